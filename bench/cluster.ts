@@ -5,7 +5,7 @@ import { createGuest } from '../server/testing/test-server.ts';
 import type { UniverseDetail } from '../shared/api/contract/contract.ts';
 import { startTopology, type Topology } from '../tools/cluster/topology.ts';
 import { cpuTimes } from './cluster/cpu-time.ts';
-import { type Crowd, gatherCrowd } from './cluster/gather.ts';
+import { type BusyMembers, gatherCrowd } from './cluster/gather.ts';
 import { rounded } from './statistics.ts';
 
 const cores = availableParallelism();
@@ -42,7 +42,7 @@ function quantileOf(latencies: readonly number[], share: number): number {
 }
 
 /** Makes universes, and lets the crowd enter them, through the proxy. */
-async function fill({ url, certificate }: Topology, crowd: Crowd): Promise<void> {
+async function fill({ url, certificate }: Topology, crowd: BusyMembers): Promise<void> {
   const owner = await createGuest(url);
   const seats: { universeId: string; cookie: string }[] = [];
   for (let room = 0; room < rooms; room += 1) {
@@ -75,7 +75,7 @@ async function assertWritten({ databases }: Topology, confirmed: number): Promis
 }
 
 /** Lets the crowd edit as fast as it is confirmed. */
-async function measure(topology: Topology, crowd: Crowd): Promise<Figures> {
+async function measure(topology: Topology, crowd: BusyMembers): Promise<Figures> {
   const { servers, databases, redis, nginx } = topology;
   const look = async () => ({
     atMs: performance.now(),

@@ -1,7 +1,7 @@
 /** A process of members, controlled by its parent: each has the same number of edits under way all the time. */
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { Client } from '@colyseus/sdk';
-import type { CrowdOrder, CrowdReport } from './orders.ts';
+import type { BusyOrder, BusyReport } from './orders.ts';
 
 interface Confirmed {
   edits: { clientId: string; clientSequence: number }[];
@@ -42,7 +42,7 @@ async function enter(url: string, cookie: string, universeId: string, underWay: 
       if (isEditing) edit();
     }
   };
-  const fail = (what: string) => process.send!({ kind: 'failed', what } satisfies CrowdReport);
+  const fail = (what: string) => process.send!({ kind: 'failed', what } satisfies BusyReport);
   room.onMessage('*', () => {});
   room.onMessage<Confirmed>('edits', hear);
   room.onMessage('refused', (message) => fail(`refused: ${JSON.stringify(message)}`));
@@ -65,7 +65,7 @@ async function rest(): Promise<void> {
   while (players.some(({ pending }) => pending > 0)) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-async function obey(order: CrowdOrder): Promise<CrowdReport> {
+async function obey(order: BusyOrder): Promise<BusyReport> {
   switch (order.kind) {
     case 'enter':
       setDefaultCACertificates([...getCACertificates('default'), order.certificate]);
@@ -86,9 +86,9 @@ async function obey(order: CrowdOrder): Promise<CrowdReport> {
   return { kind: 'done' };
 }
 
-process.on('message', (order: CrowdOrder) => {
+process.on('message', (order: BusyOrder) => {
   obey(order).then(
     (report) => process.send!(report),
-    (error: unknown) => process.send!({ kind: 'failed', what: String(error) } satisfies CrowdReport),
+    (error: unknown) => process.send!({ kind: 'failed', what: String(error) } satisfies BusyReport),
   );
 });

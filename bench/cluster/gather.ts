@@ -1,21 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { CrowdOrder, CrowdReport } from './orders.ts';
+import type { BusyOrder, BusyReport } from './orders.ts';
 
 /** The processes of the members. */
-export interface Crowd {
+export interface BusyMembers {
   readonly pids: readonly number[];
   /** Tells each process something, of its own where `orderOf` depends on it. @throws Error if one fails */
-  tell(orderOf: (index: number) => CrowdOrder): Promise<CrowdReport[]>;
+  tell(orderOf: (index: number) => BusyOrder): Promise<BusyReport[]>;
   figures(): Promise<{ confirmed: number; latencies: number[] }>;
   end(): void;
 }
 
-function tellOne(child: ChildProcess, order: CrowdOrder): Promise<CrowdReport> {
+function tellOne(child: ChildProcess, order: BusyOrder): Promise<BusyReport> {
   return new Promise((resolve, reject) => {
     const ended = () => reject(new Error('a process of the crowd ended'));
     child.once('exit', ended);
-    child.once('message', (report: CrowdReport) => {
+    child.once('message', (report: BusyReport) => {
       child.off('exit', ended);
       if (report.kind === 'failed') reject(new Error(report.what));
       else resolve(report);
@@ -24,9 +24,9 @@ function tellOne(child: ChildProcess, order: CrowdOrder): Promise<CrowdReport> {
   });
 }
 
-export function gatherCrowd(processes: number): Crowd {
+export function gatherCrowd(processes: number): BusyMembers {
   const children = Array.from({ length: processes }, () => fork(join(import.meta.dirname, 'crowd.ts')));
-  const tell: Crowd['tell'] = (orderOf) => Promise.all(children.map((child, index) => tellOne(child, orderOf(index))));
+  const tell: BusyMembers['tell'] = (orderOf) => Promise.all(children.map((child, index) => tellOne(child, orderOf(index))));
   return {
     pids: children.map(({ pid }) => pid!),
     tell,

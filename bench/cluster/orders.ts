@@ -1,4 +1,4 @@
-export type CrowdOrder =
+export type BusyOrder =
   | {
       kind: 'enter';
       url: string;
@@ -11,4 +11,4 @@ export type CrowdOrder =
   | { kind: 'edit' | 'report' | 'rest' | 'leave' };
 
 /** `latencies`: number of confirmed edits by their time; the index is in ms. */
-export type CrowdReport = { kind: 'done' } | { kind: 'figures'; confirmed: number; latencies: number[] } | { kind: 'failed'; what: string };
+export type BusyReport = { kind: 'done' } | { kind: 'figures'; confirmed: number; latencies: number[] } | { kind: 'failed'; what: string };
