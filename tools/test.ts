@@ -145,8 +145,10 @@ const forClusters = [...missingPackages(), ...(findProgram('promtool') ? [] : ['
 if (forClusters.length > 0) install('programs for the tests of a cluster', forClusters);
 // A cluster serves the built client.
 if (!isClientBuilt()) await buildClient();
+// A test of a cluster visits it.
+const hasChromium = ensureChromium();
 const counts = [runUnitTests()];
-if (ensureChromium()) {
+if (hasChromium) {
   seekEngines();
   counts.push(runBrowserTests(['laboratory', 'plain', 'unseen'], Math.min(4, availableParallelism())));
   // Pages that are drawn in full, and other engines, need the whole machine.

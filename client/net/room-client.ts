@@ -1,6 +1,7 @@
 import type { JoinOptions } from '../../shared/room/messages.ts';
 import { say } from '../words/words.ts';
 import { listenToRoom } from './listen-to-room.ts';
+import { pastProcessOf } from './past-process.ts';
 import { createRoomEntry, type ServerAddress, type UniverseRoom } from './room-entry.ts';
 import type { RoomEvents } from './room-events.ts';
 import { createRoomSender, type RoomRequests } from './room-sender.ts';
@@ -8,6 +9,8 @@ import { farewellOf, onlyWatching } from './room-words.ts';
 
 /** The room confirms twenty times a second; a silence this long is a dead connection. */
 const silenceMs = 5000;
+/** Nobody waits much longer than that. */
+const silenceLookMs = 250;
 
 /** A connection to the room of a universe that reconnects by itself; edits made meanwhile wait and are sent again. */
 export interface RoomConnection extends RoomRequests {
@@ -27,7 +30,7 @@ function createSilenceWatch() {
       lastHeardMs = performance.now();
     },
     begin(drop: () => void) {
-      timer = setInterval(() => performance.now() - lastHeardMs > silenceMs && drop(), 1000);
+      timer = setInterval(() => performance.now() - lastHeardMs > silenceMs && drop(), silenceLookMs);
     },
     stop: () => clearInterval(timer),
   };
@@ -42,7 +45,7 @@ export function createRoomClient(options: JoinOptions, at: ServerAddress = { ori
   const entry = createRoomEntry(options, at);
   const sender = createRoomSender((name, payload) => room?.send(name, payload));
 
-  const dropped = (from: UniverseRoom) => {
+  const dropped = (from: UniverseRoom, past = '') => {
     if (room !== from || closed) return;
     room = null;
     sender.hold();
@@ -50,13 +53,13 @@ export function createRoomClient(options: JoinOptions, at: ServerAddress = { ori
     const words = say('The connection dropped. Your changes are kept and will be sent.');
     sender.logs.refuse(words);
     events?.status('reconnecting', words);
-    entry.retry();
+    entry.retry(past);
   };
 
-  const drop = () => {
+  const drop = (past?: (roomUrl?: string) => string) => {
     const left = room;
     if (!left) return;
-    dropped(left);
+    dropped(left, past?.(left.connection.url));
     left.connection.close();
   };
 
@@ -89,7 +92,8 @@ export function createRoomClient(options: JoinOptions, at: ServerAddress = { ori
     ...sender.requests,
     join(listener) {
       events = listener;
-      silence.begin(drop);
+      // Who is silent would keep the next question waiting as well.
+      silence.begin(() => drop(pastProcessOf));
       listener.status('connecting', '');
       entry.begin(listener, (joined) => {
         room = joined;
@@ -97,7 +101,7 @@ export function createRoomClient(options: JoinOptions, at: ServerAddress = { ori
         listen(joined, listener);
       });
     },
-    drop,
+    drop: () => drop(),
     close() {
       closed = true;
       entry.close();

@@ -30,18 +30,20 @@ interface RoomEntry {
   readonly isWatchingOnly: boolean;
   /** Tells `events` of trouble and refusal, and hands each room that it enters to `entered`. */
   begin(events: RoomEvents, entered: (room: UniverseRoom) => void): void;
-  /** Enters again after a delay, which grows from attempt to attempt. */
-  retry(): void;
+  /** Enters again after a delay, which grows from attempt to attempt. @param past beginning of the path of the next attempt alone */
+  retry(past?: string): void;
   /** The room has welcomed the page. */
   admitted(): void;
   close(): void;
 }
 
 export function createRoomEntry(options: JoinOptions, at: ServerAddress): RoomEntry {
-  const sdk = newSdkClient(`${at.origin}/room/${options.universeId}`, at.headers ?? {});
+  const sdkAt = (past: string) => newSdkClient(`${at.origin}${past}/room/${options.universeId}`, at.headers ?? {});
+  const usual = sdkAt('');
   const readmission = createReadmission(options.as);
   let attempts = 0;
   let closed = false;
+  let nextPast = '';
   let target: { events: RoomEvents; entered: (room: UniverseRoom) => void } | null = null;
 
   const schedule = (enter: () => Promise<void>) => {
@@ -68,15 +70,23 @@ export function createRoomEntry(options: JoinOptions, at: ServerAddress): RoomEn
 
   const attempt = async (events: RoomEvents, entered: (room: UniverseRoom) => void): Promise<Sequel> => {
     if (closed) return 'none';
+    const past = nextPast;
+    nextPast = '';
     try {
       const as = readmission.isWatchingOnly ? 'spectate' : options.as;
-      const asked = sdk.joinOrCreate<UniverseState>(universeRoomName, { ...options, as, ...events.known() });
+      const asked = (past === '' ? usual : sdkAt(past)).joinOrCreate<UniverseState>(universeRoomName, {
+        ...options,
+        as,
+        ...events.known(),
+      });
       const room = await inTime(asked, ({ connection }) => connection.close());
       room.reconnection.enabled = false;
       if (closed) await room.leave();
       else entered(room);
       return 'none';
     } catch (error) {
+      // Only the usual address has the last word.
+      if (past !== '') return 'again';
       if (isWithoutSession(error)) return readmit(events);
       const refusal = joinRefusalOf(error);
       if (refusal) {
@@ -103,7 +113,10 @@ export function createRoomEntry(options: JoinOptions, at: ServerAddress): RoomEn
       target = { events, entered };
       void enter();
     },
-    retry: () => schedule(enter),
+    retry(past = '') {
+      nextPast = past;
+      schedule(enter);
+    },
     admitted() {
       attempts = 0;
       readmission.admitted();

@@ -1,21 +1,33 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { availableParallelism, loadavg } from 'node:os';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServerProcess } from '../../server/testing/server-process.ts';
-import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { missingPackages } from '../../tools/cluster/programs.ts';
 import { startTopology, type Topology } from '../../tools/cluster/topology.ts';
-import { waitUntil } from '../support/until.ts';
+import { testInBrowser } from './claims/in-browser.ts';
+import { testMetrics } from './claims/metrics.ts';
+import { testReplica } from './claims/replica.ts';
+import { testRights } from './claims/rights.ts';
 import { type Editors, startEditors } from './editors.ts';
 
 const missing = missingPackages();
 /** Repetitions and times of the whole set; a few of each show the same. */
 const isWhole = process.env.CLUSTER_TESTS === 'whole';
 const kills = isWhole ? 50 : 3;
+const pauses = isWhole ? 3 : 1;
 const pauseMs = isWhole ? 30_000 : 7000;
+const stops = isWhole ? 10 : 2;
 const doorsMs = isWhole ? 15_000 : 4000;
+const redisDeadMs = isWhole ? 60_000 : 500;
+const redisSilentMs = isWhole ? 15_000 : 500;
 const firstStarts = isWhole ? 20 : 1;
+/** The whole set takes many minutes. */
+const timeout = isWhole ? 30 * 60_000 : 120_000;
+/** What a member may be away for, in ms, after each kind of trouble. Only the whole set asks for it, on a machine that has the time. */
+const bars = { killed: 2000, silent: 8000, stopped: 1500, 'failed over': 5000 } as const;
 
 let topology: Topology;
 
@@ -28,11 +40,13 @@ afterAll(() => topology?.stop());
 
 const journalLine = { lost: 0, twice: 0 };
 
-/** Tells how long members were away, for who runs the whole set. */
-function tell(what: string, timesMs: readonly number[]): void {
+/** Tells how long members were away, and holds 95 % of these times against the bar. */
+function judge(what: keyof typeof bars, timesMs: readonly number[]): void {
   const sorted = timesMs.toSorted((one, other) => one - other);
   const at = (part: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!);
-  console.log(`${what}: back after ${at(0.5)} ms (median), ${at(0.95)} ms (95 %), ${at(1)} ms (longest)`);
+  const figures = `${at(0.5)} ms (median), ${at(0.95)} ms (95 %), ${at(1)} ms (longest of ${sorted.length})`;
+  console.log(`${what}: back after ${figures}; load average ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores`);
+  if (isWhole) expect.soft(at(0.95), what).toBeLessThan(bars[what]);
 }
 
 async function epochOf({ universeId }: Editors): Promise<number> {
@@ -41,7 +55,7 @@ async function epochOf({ universeId }: Editors): Promise<number> {
 
 const exists = (pid: number) => existsSync(`/proc/${pid}`);
 
-describe.skipIf(missing.length > 0)('a cluster', () => {
+describe.skipIf(missing.length > 0)('a cluster', { timeout }, () => {
   it('answers through the proxy, with a replica that follows', async () => {
     expect((await fetch(`${topology.url}/api/v1/templates`)).status).toBe(200);
     const { primary, replica } = topology.databases;
@@ -56,42 +70,49 @@ describe.skipIf(missing.length > 0)('a cluster', () => {
       await editors.untilAllGoOn();
       const { holder, others } = await editors.holder();
       await holder.kill();
-      awayMs.push(await editors.untilAllGoOn());
+      awayMs.push(await editors.untilAllReturn());
       expect(others).toContain((await editors.holder()).holder);
       await holder.start();
     }
     expect(await editors.finish()).toMatchObject(journalLine);
-    tell('killed', awayMs);
+    judge('killed', awayMs);
   });
 
   it('goes on with a universe in another process when its own is silent, which takes nothing back when it wakes up', async () => {
     const editors = await startEditors(topology, 2);
-    await editors.untilAllGoOn();
-    const { holder, others } = await editors.holder();
-    holder.pause();
-    tell('silent', [await editors.untilAllGoOn()]);
-    const epoch = await epochOf(editors);
-    await sleep(pauseMs - 7000);
-    holder.resume();
-    await expect.poll(() => holder.output(), { timeout: 20_000 }).toContain('another process has taken over its universe');
-    await editors.untilAllGoOn();
-    expect([(await editors.holder()).holder, await epochOf(editors)]).toEqual([others[0], epoch]);
+    const awayMs: number[] = [];
+    for (let paused = 0; paused < pauses; paused += 1) {
+      await editors.untilAllGoOn();
+      const { holder, others } = await editors.holder();
+      const refusals = () => holder.output().split('another process has taken over its universe').length - 1;
+      const before = refusals();
+      const pausedMs = performance.now();
+      holder.pause();
+      awayMs.push(await editors.untilAllReturn());
+      const epoch = await epochOf(editors);
+      await sleep(Math.max(0, pausedMs + pauseMs - performance.now()));
+      holder.resume();
+      await expect.poll(refusals, { timeout: 20_000 }).toBeGreaterThan(before);
+      await editors.untilAllGoOn();
+      expect([(await editors.holder()).holder, await epochOf(editors)]).toEqual([others[0], epoch]);
+    }
     expect(await editors.finish()).toMatchObject(journalLine);
+    judge('silent', awayMs);
   });
 
   it('hands a universe over when its process stops, in a restart of one after the other', async () => {
     const editors = await startEditors(topology, 3);
     const awayMs: number[] = [];
-    for (let round = 0; round < 2; round += 1) {
+    for (let round = 0; round < stops; round += 1) {
       await editors.untilAllGoOn();
       const { holder } = await editors.holder();
       const stopped = holder.stop();
-      awayMs.push(await editors.untilAllGoOn());
+      awayMs.push(await editors.untilAllReturn());
       await stopped;
       await holder.start();
     }
     expect(await editors.finish()).toMatchObject(journalLine);
-    tell('stopped', awayMs);
+    judge('stopped', awayMs);
   });
 
   it('has one room of a universe through two doors, and edits over the API reach it there', async () => {
@@ -114,24 +135,21 @@ describe.skipIf(missing.length > 0)('a cluster', () => {
     expect(await editors.finish()).toMatchObject(journalLine);
   });
 
-  it('closes a universe to its members within a second, whichever process is told that it is private', async () => {
-    const editors = await startEditors(topology, 5);
-    const { others } = await editors.holder();
-    const path = `/at/${others[0]!.name}/api/v1/universes/${editors.universeId}`;
-    expect((await editors.owner.call<UniverseDetail>('PATCH', path, { isPublic: false })).status).toBe(200);
-    const toldMs = performance.now();
-    const isOut = () => editors.members.every(({ status }) => status === 'refused');
-    await waitUntil(isOut, 10_000, () => editors.members.map(({ status }) => status).join());
-    expect(performance.now() - toldMs).toBeLessThan(isWhole ? 1000 : 5000);
-    editors.leave();
-  });
+  testRights(() => topology, isWhole ? 1000 : 5000);
+  testMetrics(() => topology);
+  testReplica(() => topology);
+  testInBrowser(() => topology);
 
   it('goes on without Redis, dead or silent', async () => {
     const editors = await startEditors(topology, 6);
-    for (const stop of [() => topology.redis.kill(), async () => topology.redis.pause()]) {
+    for (const [stop, forMs] of [
+      [() => topology.redis.kill(), redisDeadMs],
+      [async () => topology.redis.pause(), redisSilentMs],
+    ] as const) {
       await stop();
       await editors.untilAllGoOn();
-      await sleep(isWhole ? 15_000 : 500);
+      await sleep(forMs);
+      await editors.untilAllGoOn();
       expect((await editors.owner.call('GET', `/api/v1/universes/${editors.universeId}`)).status).toBe(200);
       topology.redis.resume();
       await topology.redis.start();
@@ -143,8 +161,9 @@ describe.skipIf(missing.length > 0)('a cluster', () => {
     const editors = await startEditors(topology, 7);
     await editors.untilAllGoOn();
     await topology.databases.failOver();
-    tell('failed over', [await editors.untilAllGoOn()]);
+    const awayMs = await editors.untilAllGoOn();
     expect(await editors.finish()).toMatchObject(journalLine);
+    judge('failed over', [awayMs]);
   });
 
   it('starts twice at once on an empty database', async () => {
@@ -161,7 +180,8 @@ describe.skipIf(missing.length > 0)('a cluster', () => {
           SESSION_SECRET: 'the same secret for both of them',
           PUBLIC_URL: 'http://localhost',
           TRUST_PROXY: '1',
-          DATA_DIR: folder,
+          // A folder of its own: the server closes it to all others, also to PostgreSQL.
+          DATA_DIR: join(folder, `first-${name}`),
         });
       const both = await Promise.all([start('one'), start('two')]);
       expect(await Promise.all(both.map(async ({ url: origin }) => (await fetch(`${origin}/readyz`)).status))).toEqual([200, 200]);

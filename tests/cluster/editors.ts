@@ -1,5 +1,6 @@
 import { createGuest, type Visitor } from '../../server/testing/test-server.ts';
 import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
+import type { UniverseDocument } from '../../shared/universe/index.ts';
 import type { ServerPart } from '../../tools/cluster/servers.ts';
 import type { Topology } from '../../tools/cluster/topology.ts';
 import { compare, settle } from '../support/members/compare.ts';
@@ -14,19 +15,37 @@ const patienceMs = 60_000;
 export interface Editors {
   readonly owner: Visitor;
   readonly universeId: string;
+  /** The universe before anybody edited it. */
+  readonly document: UniverseDocument;
+  /** The users of the members. */
+  readonly guests: readonly Visitor[];
   readonly members: readonly Member[];
   /** Returns the process that holds the universe, and those that do not. */
   holder(): Promise<{ holder: ServerPart; others: ServerPart[] }>;
   /** Returns the time in ms until an edit that is made from now on is confirmed to every member. */
   untilAllGoOn(): Promise<number>;
+  /** Returns the time in ms until that holds for every member in a new room, with another epoch. */
+  untilAllReturn(): Promise<number>;
   /** Ends the editing. */
   leave(): void;
   /** Ends the editing, and counts the confirmed edits that are not in the journal, and those that are there twice. */
   finish(): Promise<{ acknowledged: number; lost: number; twice: number }>;
 }
 
-/** Lets four members edit a new universe. `doors`: where each of them enters, by default the public address. */
-export async function startEditors({ url, databases, servers }: Topology, seed: number, doors = [url, url, url, url]): Promise<Editors> {
+/** Returns the process that holds a universe, and those that do not. */
+export async function holderOf({ databases, servers }: Pick<Topology, 'databases' | 'servers'>, universeId: string) {
+  const rows = await databases.current.query(
+    `select node from universes join server_processes on server_processes.id = holder where universes.id = '${universeId}'`,
+  );
+  const holder = servers.find(({ name }) => name === rows[0]?.node);
+  if (!holder) throw new Error('Nobody holds the universe.');
+  return { holder, others: servers.filter((server) => server !== holder) };
+}
+
+/** Lets four members edit a new universe. `places`: where each of them enters, by default the public address. */
+export async function startEditors(topology: Topology, seed: number, places?: readonly string[]): Promise<Editors> {
+  const { url, databases } = topology;
+  const doors = places ?? [url, url, url, url];
   const owner = await createGuest(url);
   const { id, document } = (await owner.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;
   const guests = await Promise.all(doors.map(() => createGuest(url)));
@@ -45,25 +64,29 @@ export async function startEditors({ url, databases, servers }: Topology, seed: 
     clearInterval(editing);
     for (const { room } of members) room.close();
   };
+  const untilAllGoOn = async () => {
+    const begunMs = performance.now();
+    const before = members.map(({ acknowledged }) => acknowledged.size);
+    const goesOn = () => members.every(({ status, acknowledged }, index) => status === 'online' && acknowledged.size > before[index]!);
+    await waitUntil(goesOn, patienceMs, standing);
+    return performance.now() - begunMs;
+  };
   return {
     owner,
     universeId: id,
+    document,
+    guests,
     members,
 
-    async holder() {
-      const rows = await databases.current.query(
-        `select node from universes join server_processes on server_processes.id = holder where universes.id = '${id}'`,
-      );
-      const holder = servers.find(({ name }) => name === rows[0]?.node);
-      if (!holder) throw new Error('Nobody holds the universe.');
-      return { holder, others: servers.filter((server) => server !== holder) };
-    },
+    holder: () => holderOf(topology, id),
 
-    async untilAllGoOn() {
+    untilAllGoOn,
+
+    async untilAllReturn() {
       const begunMs = performance.now();
-      const before = members.map(({ acknowledged }) => acknowledged.size);
-      const goesOn = () => members.every(({ status, acknowledged }, index) => status === 'online' && acknowledged.size > before[index]!);
-      await waitUntil(goesOn, patienceMs, standing);
+      const before = members.map(({ epoch }) => epoch);
+      await waitUntil(() => members.every(({ epoch }, index) => epoch !== before[index]), patienceMs, standing);
+      await untilAllGoOn();
       return performance.now() - begunMs;
     },
 

@@ -143,6 +143,18 @@ describe.skipIf(missing.length > 0)('the way of a request', () => {
     expect((await ask('/at/gone/x')).status).toBe(404);
   });
 
+  it('leads past a process to another, which may hand the question for a seat on to the first', async () => {
+    for (const [index, name] of ['a', 'b'].entries()) {
+      const { id, own, foreign } = await universeOf(index);
+      expect(own.name).toBe(name);
+      const asked = () => ask(`/past/${name}${matchmaking(id)}?x=1`, { method: 'POST', body: '{"a":1}' });
+      expect(got((await asked()).text)).toMatchObject({ process: foreign.name, url: `${matchmaking(id)}?x=1`, body: '{"a":1}' });
+      foreign.act = (_request, response) => response.writeHead(200, { 'x-accel-redirect': `@at_${name}` }).end();
+      expect(got((await asked()).text)).toMatchObject({ process: name, body: '{"a":1}', headers: { 'x-harmonic-forwarded': '1' } });
+      foreign.act = null;
+    }
+  });
+
   it.each(['/at/b/process/room', '/room/universe1/process/room'])('opens a socket at %s', async (path) => {
     const socket = new WebSocket(`${nginx.url.replace('https', 'wss')}${path}`, { ca: certificate.pem });
     const [greeting] = (await once(socket, 'message')) as [Buffer];
@@ -215,7 +227,7 @@ describe.skipIf(missing.length > 0)('a process that fails', () => {
       error: expect.stringContaining('server-stopping'),
     });
     const page = await ask('/');
-    expect(page).toMatchObject({ status: 503, headers: { 'content-type': 'text/html', 'retry-after': '2' } });
+    expect(page).toMatchObject({ status: 503, headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2' } });
     expect(page.headers['content-security-policy']).toContain("default-src 'self'");
     // A file that no release has left here.
     expect((await ask(`/assets/gone-${hash}.js`)).status).toBe(503);
@@ -231,7 +243,7 @@ describe.skipIf(missing.length > 0)('what needs no process', () => {
     expect(plain.text).toBe(script);
     expect(plain.headers).toMatchObject({
       'cache-control': 'public, max-age=31536000, immutable',
-      'content-type': 'application/javascript',
+      'content-type': 'text/javascript; charset=utf-8',
       'cross-origin-embedder-policy': 'require-corp',
       'cross-origin-resource-policy': 'same-origin',
       vary: 'Accept-Encoding',

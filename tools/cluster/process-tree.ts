@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Returns a process and all that it started, as Linux lists them; none if it has ended. */
-function treeOf(pid: number): number[] {
+export function treeOf(pid: number): number[] {
   try {
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
     return [pid, ...children.flatMap(treeOf)];

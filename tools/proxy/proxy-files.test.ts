@@ -40,7 +40,7 @@ describe('the files of NGINX', () => {
     const many = Array.from({ length: 40 }, (_, index) => ({ name: `n${index}`, address: `10.0.1.${index}:2567` }));
     const large = proxyFiles(many, place);
     for (const { name, address } of many) {
-      expect(large.get('upstreams.conf')!.split(`server ${address}`)).toHaveLength(4);
+      expect(large.get('upstreams.conf')!.split(`server ${address}`)).toHaveLength(3 + many.length);
       expect(large.get('at-locations.conf')).toContain(`location @at_${name} {`);
       expect(large.get('at-locations.conf')).toContain(`location /at/${name}/ {`);
     }

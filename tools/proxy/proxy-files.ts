@@ -83,6 +83,9 @@ const limits = {
 const readTemplate = (name: string) => readFileSync(join(templates, name), 'utf8');
 const listeners = (addresses: readonly string[], options = '') => addresses.map((address) => `  listen ${address}${options};`).join('\n');
 
+const serversOf = (processes: readonly ProxiedProcess[]) =>
+  processes.map(({ address }) => `  server ${address} max_fails=3 fail_timeout=2s;`).join('\n');
+
 /** Returns host and port as in a URL, without the port if it is the usual one. */
 function authorityOf({ host, listen }: ProxyPlace): string {
   const port = /\d+$/.exec(listen[0] ?? '')?.[0];
@@ -106,9 +109,14 @@ function checkProcesses(processes: readonly ProxiedProcess[]): void {
 export function proxyFiles(processes: readonly ProxiedProcess[], place: ProxyPlace): ReadonlyMap<string, string> {
   checkProcesses(processes);
   const { listen, listenPlain, ...plain } = place;
+  const othersThan = (name: string) => processes.filter((process) => process.name !== name);
   const perProcess = (template: string) =>
     processes
-      .map(({ name, address }) => fillTemplate(readTemplate(template), { ...limits, folder: place.folder, name, address }).trimEnd())
+      .map(({ name, address }) => {
+        // A process that is alone is its own other.
+        const others = serversOf(processes.length > 1 ? othersThan(name) : processes);
+        return fillTemplate(readTemplate(template), { ...limits, folder: place.folder, name, address, others }).trimEnd();
+      })
       .join('\n');
   const values = {
     ...limits,
@@ -117,7 +125,7 @@ export function proxyFiles(processes: readonly ProxiedProcess[], place: ProxyPla
     listeners: listeners(listen, ' ssl http2'),
     otherListeners: listeners(listen, ' ssl http2 default_server'),
     plainListeners: listeners(listenPlain),
-    servers: processes.map(({ address }) => `  server ${address} max_fails=3 fail_timeout=5s;`).join('\n'),
+    servers: serversOf(processes),
     processUpstreams: perProcess('process/upstream.conf'),
   };
   const names = readdirSync(templates).filter((name) => name.endsWith('.conf'));

@@ -8,10 +8,16 @@ export interface Member {
   readonly run: RunLog;
   readonly room: RoomConnection;
   readonly status: ConnectionStatus;
+  /** Its id in the room; empty before it is let in. */
+  readonly id: string;
+  /** Its role in the room, as the room has told it last. */
+  readonly role: string;
   /** The last message about the connection. */
   readonly sentence: string;
   /** Edits that the room has confirmed: id of the client, and its number of the edit. */
   readonly acknowledged: ReadonlySet<string>;
+  /** The epoch of the room that it was let in last; null before. */
+  readonly epoch: number | null;
   /** Last confirmed tick. */
   readonly tick: number;
   /** Edits that arrived after their tick was confirmed, and confirmations that went back: neither may happen. */
@@ -33,6 +39,7 @@ export function joinAsMember(
   const faults: string[] = [];
   const refused: Edit[] = [];
   let [status, sentence, tick]: [ConnectionStatus, string, number] = ['connecting', '', 0];
+  let [id, role] = ['', ''];
   const room = createRoomClient({ universeId }, { origin, headers: { cookie } });
   room.join({
     known: () => (epoch === null ? null : { epoch, sequence: run.lastSequence }),
@@ -41,6 +48,7 @@ export function joinAsMember(
       else run.begin(welcome.document, welcome.edits);
       epoch = welcome.epoch;
       tick = welcome.tick;
+      id = welcome.memberId;
     },
     edits({ edits }) {
       for (const edit of edits) {
@@ -58,7 +66,7 @@ export function joinAsMember(
     acknowledged() {},
     identify: () => Promise.reject(new Error('The session has ended.')),
     refused: (_message, edit) => void (edit && refused.push(edit)),
-    state() {},
+    state: ({ members }) => void (role = members.get(id)?.role ?? role),
     status: (next, message) => void ([status, sentence] = [next, message]),
     snapshotRequest() {},
     hashRequest() {},
@@ -75,8 +83,17 @@ export function joinAsMember(
     get status() {
       return status;
     },
+    get id() {
+      return id;
+    },
+    get role() {
+      return role;
+    },
     get sentence() {
       return sentence;
+    },
+    get epoch() {
+      return epoch;
     },
     get tick() {
       return tick;
