@@ -104,11 +104,16 @@ export function createMetrics(): Metrics {
     dropped: (reason) => drops.inc({ reason }),
     diverged: () => divergences.inc(),
     leaseLost: () => leasesLost.inc(),
-    watchLeases: (count) => defineLeaseGauge(registry, count),
+    watchLeases: (count) => defineGauge(registry, { name: 'harmonic_leases', help: 'Universes that this process holds' }, count),
     cached: (outcome) => cache.inc({ outcome }),
     readFrom: (place) => reads.inc({ place }),
     watchRooms: (count) => defineRoomGauges(registry, count),
-    watchPool: (count) => definePoolGauge(registry, count),
+    watchPool: (count) =>
+      defineGauge(
+        registry,
+        { name: 'harmonic_db_pool', help: 'Connections to PostgreSQL, and queries that wait for one', label: 'state' },
+        count,
+      ),
     watchProcess: () => collectDefaultMetrics({ register: registry }),
     read: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
@@ -202,50 +207,32 @@ function defineHistograms(registry: Registry) {
 }
 
 function defineRoomGauges(registry: Registry, count: Count<keyof RoomCount>): void {
-  const rooms = new Gauge({
-    name: 'harmonic_rooms',
-    help: 'Open rooms',
-    registers: [],
-    collect() {
-      rooms.set(count().rooms);
-    },
-  });
-  const connections = new Gauge({
-    name: 'harmonic_connections',
-    help: 'Connections to rooms: of members, and of spectators',
-    labelNames: ['kind'] as const,
-    registers: [],
-    collect() {
+  defineGauge(registry, { name: 'harmonic_rooms', help: 'Open rooms' }, () => count().rooms);
+  defineGauge(
+    registry,
+    { name: 'harmonic_connections', help: 'Connections to rooms: of members, and of spectators', label: 'kind' },
+    () => {
       const { editors, spectators } = count();
-      connections.set({ kind: 'editor' }, editors);
-      connections.set({ kind: 'spectator' }, spectators);
+      return { editor: editors, spectator: spectators };
     },
-  });
-  registry.registerMetric(rooms);
-  registry.registerMetric(connections);
+  );
 }
 
-function defineLeaseGauge(registry: Registry, count: () => number): void {
-  const leases = new Gauge({
-    name: 'harmonic_leases',
-    help: 'Universes that this process holds',
-    registers: [],
+/** Defines a gauge that is counted whenever the metrics are read: one number, or one for each value of a label. */
+function defineGauge(
+  registry: Registry,
+  { name, help, label }: { name: string; help: string; label?: string },
+  count: () => number | Readonly<Record<string, number>>,
+): void {
+  const gauge: Gauge = new Gauge({
+    name,
+    help,
+    labelNames: label === undefined ? [] : [label],
+    registers: [registry],
     collect() {
-      leases.set(count());
+      const counted = count();
+      if (typeof counted === 'number') gauge.set(counted);
+      else for (const [value, number] of Object.entries(counted)) gauge.set({ [label!]: value }, number);
     },
   });
-  registry.registerMetric(leases);
-}
-
-function definePoolGauge(registry: Registry, count: PoolCount): void {
-  const pool = new Gauge({
-    name: 'harmonic_db_pool',
-    help: 'Connections to PostgreSQL, and queries that wait for one',
-    labelNames: ['state'] as const,
-    registers: [],
-    collect() {
-      for (const [state, connections] of Object.entries(count())) pool.set({ state }, connections);
-    },
-  });
-  registry.registerMetric(pool);
 }
