@@ -116,7 +116,8 @@ export interface Welcome extends LogMessage {
   universe: { id: string; name: string; description: string } & CommentCounts;
 }
 
-export type MemberRole = 'owner' | 'editor' | 'viewer' | 'spectator';
+export const memberRoles = ['owner', 'editor', 'viewer', 'spectator'] as const;
+export type MemberRole = (typeof memberRoles)[number];
 
 /** Edits that every member applies before the step of their tick. They include the confirmed tick. */
 export interface EditsMessage extends ConfirmMessage {

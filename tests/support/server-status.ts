@@ -8,8 +8,7 @@ export const busyStatus: ServerStatus = {
   startedAt: '2026-11-30T08:00:00.000Z',
   memoryBytes: 412 * 2 ** 20,
   rooms: 212,
-  editors: 730,
-  spectators: 64,
+  connections: { owner: 190, editor: 540, viewer: 13, spectator: 51 },
   jobs: { queued: 4, running: 1, failed: 2 },
   sampleSeconds,
   samples: Array.from({ length: 90 }, (_, index) => ({

@@ -53,7 +53,7 @@ export class AdminPage extends LitElement {
     </p>`;
   }
 
-  #renderCharts({ rooms, editors, spectators, samples, sampleSeconds }: ServerStatus): TemplateResult {
+  #renderCharts({ rooms, connections, samples, sampleSeconds }: ServerStatus): TemplateResult {
     const of = (value: (sample: StatusSample) => number) => samples.map(value);
     const aMinute = (count: number) => Math.round((count * 60) / sampleSeconds);
     const minutes = Math.round((places * sampleSeconds) / 60);
@@ -74,7 +74,9 @@ export class AdminPage extends LitElement {
         .now=${now}
         ${styled({ '--hue': `var(--hue-${hue})` })}
       ></hu-status-chart>`;
-    const members = say('{editors} take part, {spectators} watch', { editors, spectators });
+    const editors = connections.owner + connections.editor;
+    const watching = connections.viewer + connections.spectator;
+    const members = say('{editors} may edit, {watching} watch', { editors, watching });
     return html`<div class="charts">
       ${chart(
         say('Rooms'),
@@ -86,7 +88,7 @@ export class AdminPage extends LitElement {
         say('Members'),
         of((sample) => sample.members),
         'audio',
-        { now: editors + spectators, note: members },
+        { now: editors + watching, note: members },
       )}
       ${chart(
         say('Lag of ticks'),

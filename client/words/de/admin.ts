@@ -1,6 +1,6 @@
 /** The page of administrators. */
 export const admin = {
-  '{editors} take part, {spectators} watch': '{editors} nehmen teil, {spectators} sehen zu',
+  '{editors} may edit, {watching} watch': '{editors} dürfen ändern, {watching} sehen zu',
   '{label}, {minutes} minutes: from {least} to {most}': '{label}, {minutes} Minuten: von {least} bis {most}',
   '{minutes} min ago': 'vor {minutes} min',
   '95 of 100 are below': '95 von 100 liegen darunter',

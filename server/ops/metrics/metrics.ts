@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { type ErrorCode, errorCodes } from '../../../shared/api/errors.ts';
+import type { MemberRole } from '../../../shared/room/messages.ts';
 import type { EditGroup } from './edit-group.ts';
 
 /** The outcome of an edit; `repeated` was committed before. */
@@ -26,15 +27,13 @@ export interface RequestLabels {
   code: number;
 }
 
-/** The rooms of a process, and the connections to them. */
+/** The rooms of a process, and the connections to them by the role that they have in the room. */
 export interface RoomCount {
   rooms: number;
-  editors: number;
-  spectators: number;
+  connections: Readonly<Record<MemberRole, number>>;
 }
 
-type Count<K extends string> = () => Readonly<Record<K, number>>;
-type PoolCount = Count<'idle' | 'busy' | 'waiting'>;
+type PoolCount = () => Readonly<Record<'idle' | 'busy' | 'waiting', number>>;
 
 /** The measurements of a server. No label names a universe or a user: each has a few fixed values. */
 export interface Metrics {
@@ -61,7 +60,7 @@ export interface Metrics {
   cached(outcome: CacheOutcome): void;
   readFrom(place: ReadPlace): void;
   /** Sets what counts the rooms whenever the metrics are read. */
-  watchRooms(count: Count<keyof RoomCount>): void;
+  watchRooms(count: () => RoomCount): void;
   /** Sets what counts the connections to PostgreSQL whenever the metrics are read. Without it, there is no such metric. */
   watchPool(count: PoolCount): void;
   /** Adds the metrics of the process: CPU, memory, event loop, garbage collection. */
@@ -206,15 +205,12 @@ function defineHistograms(registry: Registry) {
   return { commits, commitEdits, requests, lags };
 }
 
-function defineRoomGauges(registry: Registry, count: Count<keyof RoomCount>): void {
+function defineRoomGauges(registry: Registry, count: () => RoomCount): void {
   defineGauge(registry, { name: 'harmonic_rooms', help: 'Open rooms' }, () => count().rooms);
   defineGauge(
     registry,
-    { name: 'harmonic_connections', help: 'Connections to rooms: of members, and of spectators', label: 'kind' },
-    () => {
-      const { editors, spectators } = count();
-      return { editor: editors, spectator: spectators };
-    },
+    { name: 'harmonic_connections', help: 'Connections to rooms, by the role in the room', label: 'kind' },
+    () => count().connections,
   );
 }
 

@@ -1,3 +1,4 @@
+import { memberRoles } from '../../../shared/room/messages.ts';
 import type { ServerStatus } from '../../../shared/api/operations/status-schemas.ts';
 import type { JobCounts } from '../../ops/job-queue.ts';
 import { countsBy, valuesOf } from '../../ops/metrics/metric-values.ts';
@@ -30,8 +31,7 @@ export function createServerStatusService({ metrics: { registry }, history, coun
         startedAt,
         memoryBytes: process.memoryUsage.rss(),
         rooms: rooms[0]?.value ?? 0,
-        editors: byKind.get('editor') ?? 0,
-        spectators: byKind.get('spectator') ?? 0,
+        connections: Object.fromEntries(memberRoles.map((role) => [role, byKind.get(role) ?? 0])) as ServerStatus['connections'],
         jobs,
         sampleSeconds: history.sampleSeconds,
         samples: [...history.samples],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ErrorCode, errorCodes } from '../errors.ts';
+import { memberRoles } from '../../room/messages.ts';
 import { clientErrorKinds } from './reports.ts';
 
 const count = z.int().min(0);
@@ -27,8 +28,7 @@ export const serverStatusSchema = z.object({
   memoryBytes: count,
   /** Connections to rooms at this moment. */
   rooms: count,
-  editors: count,
-  spectators: count,
+  connections: z.record(z.enum(memberRoles), count),
   jobs: z.object({ queued: count, running: count, failed: count }),
   /** The last minutes, oldest first, one for each of `sampleSeconds`. */
   sampleSeconds: count,
