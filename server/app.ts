@@ -112,7 +112,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
       history.stop();
       httpServer.closeIdleConnections();
       await Promise.all([rooms.gracefullyShutdown(false), jobs.close(), searchRefresh.stop()]);
-      await membership.leave();
+      await Promise.all([membership.leave(), services.processReports.stop()]);
       services.mailer?.close();
       httpServer.closeAllConnections();
       await metricsServer?.close();

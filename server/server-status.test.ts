@@ -38,7 +38,7 @@ it('tells of rooms, members and jobs, and of nobody and nothing in them', async 
   await server.query(`insert into pgboss.job (name, data, state) values ('mail', '{}', 'failed')`);
   const { body } = await read(admin);
   expect(body).toMatchObject({
-    process: 'single',
+    processes: [{ process: 'single', silentSince: null, rooms: 1 }],
     rooms: 1,
     connections: { owner: 1, editor: 0, viewer: 0, spectator: 1 },
     jobs: { failed: 1 },

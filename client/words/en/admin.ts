@@ -8,9 +8,11 @@ export const admin = [
   'Lag of ticks',
   'Load',
   'Members',
+  'Memory',
   'of one core',
   'Refusals',
   'Requests',
   'Rooms',
   'Server',
+  'Silent since {time}',
 ] as const;
