@@ -92,7 +92,7 @@ export function createServices(
     snapshots: createSnapshotBroker(addressPrefixOf(config)),
     storyboards: createStoryboardService(db),
     universes,
-    templates: createTemplateService(db, reads),
+    templates: createTemplateService(db, reads, () => events.tell('templates-changed', {})),
     /** Thumbnails of templates. */
     thumbnails: createThumbnailIndex(directories.thumbnails),
     /** Thumbnails of universes. */
