@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { type ErrorCode, errorCodes } from '../../../shared/api/errors.ts';
 import type { MemberRole } from '../../../shared/room/messages.ts';
 import type { EditGroup } from './edit-group.ts';
+import { RequestHistogram } from './request-histogram.ts';
 
 /** The outcome of an edit; `repeated` was committed before. */
 export type EditOutcome = 'committed' | 'refused' | 'repeated';
@@ -97,7 +98,7 @@ export function createMetrics(): Metrics {
         end();
       }
     },
-    answered: ({ method, route, code }, seconds) => requests.observe({ method, route, code }, seconds),
+    answered: (labels, seconds) => requests.measure(labels, seconds),
     refused: (code) => errors.inc({ code }),
     tickLagged: (seconds) => lags.observe(seconds),
     dropped: (reason) => drops.inc({ reason }),
@@ -189,10 +190,9 @@ function defineHistograms(registry: Registry) {
     buckets: editBuckets,
     registers,
   });
-  const requests = new Histogram({
+  const requests = new RequestHistogram({
     name: 'harmonic_http_request_duration_seconds',
     help: 'Time from a request to the end of its answer; code 499 for requests that the client gave up',
-    labelNames: ['method', 'route', 'code'] as const,
     buckets: requestBuckets,
     registers,
   });
