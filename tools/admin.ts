@@ -7,11 +7,9 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../shared/api/errors.ts';
 import { setAccountRole } from '../server/account-role.ts';
 import { type Config, readConfig } from '../server/config.ts';
-import type { DatabaseConnection } from '../server/db/database.ts';
+import type { Database } from '../server/db/database.ts';
 import { secretPath } from '../server/kept-secret.ts';
-import { sessionDataKey } from '../server/services/secrets/derived-keys.ts';
-import { reseal } from '../server/services/secrets/reseal.ts';
-import { createSealedText } from '../server/services/secrets/sealed-text.ts';
+import { resealByNewest } from '../server/reseal.ts';
 import { databaseWordsOf, isEmbeddedThere, runTool, withDatabase } from './backup-place.ts';
 
 const usage = 'usage: npm run admin -- ADDRESS_OR_ID [--remove]\n       npm run admin -- reseal';
@@ -41,19 +39,9 @@ await runTool(async (place) => {
   console.log(`${what} is ${values.remove ? 'an ordinary account again' : 'an administrator now'}, in ${where}.`);
 });
 
-async function resealAll(
-  db: DatabaseConnection['db'],
-  { dataKeys, sessionSecret }: Pick<Config, 'dataKeys' | 'sessionSecret'>,
-  where: string,
-): Promise<void> {
-  const [newest] = dataKeys;
-  if (!newest) throw new AppError('invalid-input', 'DATA_KEYS is not set: give that of the servers, with the newest key first.');
-  const { addresses, notes, left } = await reseal(db, {
-    sealedText: createSealedText([...dataKeys, sessionDataKey(sessionSecret)]),
-    keyId: newest.id,
-    progress: (done) => console.error(`${done} sealed`),
-  });
-  console.log(`${addresses} addresses and ${notes} notes are sealed with the key "${newest.id}" now, in ${where}.`);
+async function resealAll(db: Database, config: Config, where: string): Promise<void> {
+  const { addresses, notes, left, keyId } = await resealByNewest(db, config, (done) => console.error(`${done} sealed`));
+  console.log(`${addresses} addresses and ${notes} notes are sealed with the key "${keyId}" now, in ${where}.`);
   if (left.size === 0) return console.log('Nothing is sealed with another key: the others may leave DATA_KEYS.');
   const others = [...left].map(([id, count]) => `"${id}" (${count})`).join(', ');
   throw new AppError(

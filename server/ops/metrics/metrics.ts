@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { type ErrorCode, errorCodes } from '../../../shared/api/errors.ts';
 import type { MemberRole } from '../../../shared/room/messages.ts';
 import type { EditGroup } from './edit-group.ts';
-import { RequestHistogram } from './request-histogram.ts';
+import { RequestHistogram, type RequestLabels } from './request-histogram.ts';
 
 /** The outcome of an edit; `repeated` was committed before. */
 export type EditOutcome = 'committed' | 'refused' | 'repeated';
@@ -18,15 +18,6 @@ export type CacheOutcome = (typeof cacheOutcomes)[number];
 /** Where a read that may be stale was answered; `fallback` is the primary after the replica failed. */
 export const readPlaces = ['primary', 'replica', 'fallback'] as const;
 export type ReadPlace = (typeof readPlaces)[number];
-
-/** A request, by labels with few values. */
-export interface RequestLabels {
-  method: string;
-  /** Pattern of a path, or the kind of what has none. */
-  route: string;
-  /** HTTP status. */
-  code: number;
-}
 
 /** The rooms of a process, and the connections to them by the role that they have in the room. */
 export interface RoomCount {

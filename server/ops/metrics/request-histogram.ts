@@ -1,5 +1,13 @@
 import { Histogram, type Registry } from 'prom-client';
-import type { RequestLabels } from './metrics.ts';
+
+/** A request, by labels with few values. */
+export interface RequestLabels {
+  method: string;
+  /** Pattern of a path, or the kind of what has none. */
+  route: string;
+  /** HTTP status. */
+  code: number;
+}
 
 interface Times {
   labels: RequestLabels;

@@ -1,4 +1,4 @@
-import { memberRoles } from '../../../shared/room/messages.ts';
+import { memberRoles } from '../../../shared/api/universes/universe.ts';
 import { countsBy, sumOf, valuesOf } from '../../ops/metrics/metric-values.ts';
 import type { Metrics } from '../../ops/metrics/metrics.ts';
 import type { StatusHistory } from '../../ops/metrics/status-history.ts';

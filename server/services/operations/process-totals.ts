@@ -1,5 +1,5 @@
 import type { StatusSample } from '../../../shared/api/operations/status-schemas.ts';
-import { memberRoles } from '../../../shared/room/messages.ts';
+import { memberRoles } from '../../../shared/api/universes/universe.ts';
 import { maxSamples, sampleSeconds } from '../../ops/metrics/status-history.ts';
 import type { HeardReport, ProcessReport } from './process-reports.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { memberRoles } from '../../room/messages.ts';
 import { type ErrorCode, errorCodes } from '../errors.ts';
+import { memberRoles } from '../universes/universe.ts';
 import { clientErrorKinds } from './reports.ts';
 
 const count = z.int().min(0);
