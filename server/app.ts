@@ -67,7 +67,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
     history,
     log,
   });
-  const problems = await services.templates.loadDirectory(directories.templates);
+  const problems = await connection.exclusively(() => services.templates.loadDirectory(directories.templates));
   await workOnJobs(jobs, services, connection, log);
   const searchRefresh = refreshSearch(db, (error) => log.error({ err: error }, 'search refresh failed'));
 
@@ -112,7 +112,7 @@ export async function startApp(config: Config, connection: DatabaseConnection, d
       history.stop();
       httpServer.closeIdleConnections();
       await Promise.all([rooms.gracefullyShutdown(false), jobs.close(), searchRefresh.stop()]);
-      await membership.leave();
+      await Promise.all([membership.leave(), services.processReports.stop()]);
       services.mailer?.close();
       httpServer.closeAllConnections();
       await metricsServer?.close();

@@ -120,6 +120,39 @@ describe('a replica', () => {
     await expect.poll(() => namesFor(stranger())).toEqual(['Old name']);
   });
 
+  it('shows strangers nothing that is hidden on the primary, also before this process has heard of it', async () => {
+    const hide = (isPublic: boolean) => server.query('update universes set is_public = $2 where id = $1', [universeId, isPublic]);
+    expect(await namesFor(stranger())).toEqual(['Old name']);
+    const before = await countOf('replica');
+    // As another process does before its event arrives.
+    await hide(false);
+    expect([await namesFor(stranger()), await namesFor(stranger(), '?list=popular')]).toEqual([[], []]);
+    expect(await namesFor(annElsewhere(), '?list=mine')).toEqual(['Old name']);
+    expect(await countOf('replica')).toBeGreaterThan(before);
+    await hide(true);
+    expect(await namesFor(stranger())).toEqual(['Old name']);
+  });
+
+  it('lists for others what was made of a template meanwhile', async () => {
+    const listed = async () =>
+      (await stranger().call<RouteResponse<'listTemplates'>>('GET', '/api/v1/templates?list=public')).body.templates.map(
+        ({ name }) => name,
+      );
+    await stopReplaying();
+    const words = { name: 'Mine', sentence: 'As I like it.', category: 'calm', putForward: [], universeId, isPublic: true };
+    const { body } = await ann.call<{ id: string }>('POST', '/api/v1/templates', words);
+    expect(await listed()).toEqual(['Mine']);
+    await ann.call('PATCH', `/api/v1/templates/${body.id}`, { name: 'Ours' });
+    expect(await listed()).toEqual(['Ours']);
+    await ann.call('PATCH', `/api/v1/templates/${body.id}`, { isPublic: false });
+    expect(await listed()).toEqual([]);
+    await ann.call('PATCH', `/api/v1/templates/${body.id}`, { isPublic: true });
+    await ann.call('DELETE', `/api/v1/templates/${body.id}`);
+    expect(await listed()).toEqual([]);
+    await replayAll();
+    await expect.poll(() => namesFor(stranger())).toEqual(['Old name']);
+  });
+
   it('is replaced by the primary while it is gone, and used again when it is back', async () => {
     line.cut();
     expect(await Promise.all([namesFor(stranger()), namesFor(stranger())])).toEqual([['New name'], ['New name']]);

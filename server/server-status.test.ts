@@ -37,7 +37,12 @@ it('tells of rooms, members and jobs, and of nobody and nothing in them', async 
   const listeners = [await enterRoom(server, owner, universe), await enterRoom(server, owner, universe, 'spectate')];
   await server.query(`insert into pgboss.job (name, data, state) values ('mail', '{}', 'failed')`);
   const { body } = await read(admin);
-  expect(body).toMatchObject({ process: 'single', rooms: 1, editors: 1, spectators: 1, jobs: { failed: 1 } });
+  expect(body).toMatchObject({
+    processes: [{ process: 'single', silentSince: null, rooms: 1 }],
+    rooms: 1,
+    connections: { owner: 1, editor: 0, viewer: 0, spectator: 1 },
+    jobs: { failed: 1 },
+  });
   expect(serverStatusSchema.strict().parse(body)).toEqual(body);
   const text = JSON.stringify(body);
   for (const secret of [universe, 'Private', 'example.org']) expect(text).not.toContain(secret);
@@ -47,7 +52,7 @@ it('tells of rooms, members and jobs, and of nobody and nothing in them', async 
 it('has samples of what happened between them', async () => {
   const metrics = createMetrics();
   const history = watchStatus(metrics);
-  metrics.watchRooms(() => ({ rooms: 3, editors: 4, spectators: 5 }));
+  metrics.watchRooms(() => ({ rooms: 3, connections: { owner: 1, editor: 2, viewer: 1, spectator: 5 } }));
   metrics.refused('not-found');
   await history.sample();
   for (let times = 0; times < 5; times += 1) metrics.refused('conflict');

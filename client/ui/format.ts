@@ -62,6 +62,9 @@ export function describeMoment(moment: Date): string {
   return moment.toLocaleString(locale());
 }
 
+/** Formats the time of day in hours and minutes. */
+export const describeTime = (moment: Date): string => moment.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
+
 /** Returns dark or light ink, whichever has more contrast on a colour `#rrggbb`. @see WCAG 2.2, relative luminance */
 export function inkOn(colour: string): '#000000' | '#ffffff' {
   const [red, green, blue] = [1, 3, 5].map((at) => {

@@ -99,6 +99,8 @@ export const templates = pgTable(
     ownerId: varchar('owner_id', { length: 24 }).references(() => users.id, { onDelete: 'cascade' }),
     isPublic: boolean('is_public').notNull().default(true),
     putForward: putForward(),
+    /** Of a built-in template: the revision of those of the release that wrote it. */
+    builtInRevision: integer('built_in_revision'),
     createdAt,
   },
   (table) => [

@@ -1,7 +1,6 @@
 import type { AppError } from '../../shared/api/errors.ts';
 import { refuse } from '../../shared/refusals/refuse.ts';
 import { joinOptionsSchema } from '../../shared/room/messages.ts';
-import { isSpectator } from './members/members.ts';
 import { createExclusions, type Exclusions } from './members/rights.ts';
 import type { Admission, RoomClient } from './members/room-client.ts';
 import { refuseWhereFull } from './members/seats.ts';
@@ -24,9 +23,9 @@ export interface RoomHouse {
 export function createRoomHouse(services: RoomServices): RoomHouse {
   const open: RoomHouse['open'] = new Map();
   services.metrics.watchRooms(() => {
-    const clients = [...open.values()].flatMap((room) => [...room.clients]);
-    const spectators = clients.filter(isSpectator).length;
-    return { rooms: open.size, editors: clients.length - spectators, spectators };
+    const connections = { owner: 0, editor: 0, viewer: 0, spectator: 0 };
+    for (const room of open.values()) for (const client of room.clients) connections[client.auth!.role] += 1;
+    return { rooms: open.size, connections };
   });
   services.onLapsed(() => void closeLost(services, open));
   return { services, exclusions: createExclusions(services), open };

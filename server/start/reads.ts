@@ -45,6 +45,7 @@ export async function openReads(config: Config, connection: DatabaseConnection, 
   events.on('universe-changed', ({ lists }) => {
     if (lists) floor.raise();
   });
+  events.on('templates-changed', floor.raise);
   events.on('missed', floor.raise);
   const cookie = createWriteCookie({ secret: config.sessionSecret, secureCookies: hasSecureCookies(config) });
   return {

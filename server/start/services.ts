@@ -27,6 +27,8 @@ import type { Jobs } from '../services/jobs.ts';
 import { createCountsService } from '../services/lists/counts-service.ts';
 import { createListService } from '../services/lists/list-service.ts';
 import { createClientReportService } from '../services/operations/client-report-service.ts';
+import { createOwnReportReader } from '../services/operations/own-report.ts';
+import { createOwnReport, createProcessReports } from '../services/operations/process-reports.ts';
 import { createServerStatusService } from '../services/operations/server-status-service.ts';
 import { sessionDataKey } from '../services/secrets/derived-keys.ts';
 import { createSealedText } from '../services/secrets/sealed-text.ts';
@@ -74,6 +76,11 @@ export function createServices(
   const reviews = createReviewService(db, notifications);
   const favourites = createFavouriteService(db, notifications);
   const notes = createNoteService(db, sealedText);
+  const ownReport = createOwnReportReader({ metrics, history, name: membership.self.node });
+  const report = (error: unknown, where: string) => log.error({ err: error }, where);
+  const processReports = config.node
+    ? createProcessReports(db, { self: membership.self, own: ownReport, report })
+    : createOwnReport(ownReport);
   return {
     ...createAccountServices(config, { db, reads, jobs, sealedText, universes, shared }),
     events,
@@ -85,7 +92,7 @@ export function createServices(
     snapshots: createSnapshotBroker(addressPrefixOf(config)),
     storyboards: createStoryboardService(db),
     universes,
-    templates: createTemplateService(db, reads),
+    templates: createTemplateService(db, reads, () => events.tell('templates-changed', {})),
     /** Thumbnails of templates. */
     thumbnails: createThumbnailIndex(directories.thumbnails),
     /** Thumbnails of universes. */
@@ -102,7 +109,8 @@ export function createServices(
     reviews,
     favourites,
     notes,
-    serverStatus: createServerStatusService({ metrics, history, countJobs: jobs.count, processName: config.node?.name ?? null }),
+    processReports,
+    serverStatus: createServerStatusService({ reports: processReports, countJobs: jobs.count }),
     clientReports: createClientReportService({
       metrics: createClientMetrics(metrics.registry),
       log,

@@ -195,7 +195,7 @@ function createWorld(server: TestServer, provider: TestProvider) {
 export async function startWorld(page?: string): Promise<{ server: TestServer; world: World }> {
   const mailbox = await startMailbox();
   const provider = await startTestProvider();
-  const started = await startTestServer({ TRUST_PROXY: '1', ...mailbox.variables, ...provider.variables });
+  const started = await startTestServer({ TRUST_PROXY: '1', METRICS_PORT: '0', ...mailbox.variables, ...provider.variables });
   const server: TestServer = {
     ...started,
     async stop() {

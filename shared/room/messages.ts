@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rule } from '../refusals/rule.ts';
 import { type Edit, editSchema, type LoggedEdit, type UniverseDocument } from '../universe/index.ts';
 import type { ErrorBody } from '../api/errors.ts';
+import type { MemberRole } from '../api/universes/universe.ts';
 import type { CommentCounts } from '../api/feedback/comment-schemas.ts';
 import { displayNameSchema } from '../api/accounts/user-schemas.ts';
 import type { ChatMessage, ReactionsMessage } from './chat.ts';
@@ -116,7 +117,7 @@ export interface Welcome extends LogMessage {
   universe: { id: string; name: string; description: string } & CommentCounts;
 }
 
-export type MemberRole = 'owner' | 'editor' | 'viewer' | 'spectator';
+export type { MemberRole };
 
 /** Edits that every member applies before the step of their tick. They include the confirmed tick. */
 export interface EditsMessage extends ConfirmMessage {

@@ -1,6 +1,7 @@
 import { type FieldBuilder, schema, type SchemaType, t } from '@colyseus/schema';
 import { type Field, type FieldValue, registry } from '../parameters/index.ts';
 import { emitterFields, type LockGroup, wellFields } from '../universe/index.ts';
+import type { MemberRole } from './messages.ts';
 import type { Attention } from './presence.ts';
 
 type StateFields<R extends Record<string, Field>> = { [K in keyof R]: FieldBuilder<FieldValue<R[K]>> };
@@ -40,7 +41,7 @@ export const MemberState = schema(
     id: t.string(),
     name: t.string(),
     colour: t.string(),
-    role: t.string<'owner' | 'editor' | 'viewer' | 'spectator'>(),
+    role: t.string<MemberRole>(),
     /** Key of the control being moved, or ''. */
     editing: t.string().default(''),
     /** Id of the emitter or well that they have selected, or ''. */

@@ -57,7 +57,7 @@ const known = new Map<string, Set<string>>();
 beforeAll(async () => {
   const metrics = createMetrics();
   metrics.watchProcess();
-  metrics.watchRooms(() => ({ rooms: 1, editors: 1, spectators: 1 }));
+  metrics.watchRooms(() => ({ rooms: 1, connections: { owner: 1, editor: 1, viewer: 1, spectator: 1 } }));
   metrics.watchLeases(() => 1);
   createClientMetrics(metrics.registry).frames({ p50: 1, p95: 1 });
   metrics.watchPool(() => ({ idle: 1, busy: 1, waiting: 1 }));

@@ -7,17 +7,17 @@ import { say } from '../../words/words.ts';
 import { formatNumber } from '../format.ts';
 import { pageHead } from '../pages/page-head.ts';
 import { pageStyles } from '../pages/page-styles.ts';
-import '../parts/ago.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import { adminStyles } from './admin-styles.ts';
+import './process-table.ts';
 import './status-chart.ts';
 
 /** The samples that fill a chart: a quarter of an hour. */
 const places = 90;
 
-/** Shows administrators how the process that answers is doing, and the jobs of all. */
+/** Shows administrators how all processes are doing. */
 @customElement('hu-admin-page')
 export class AdminPage extends LitElement {
   static override styles = [base, pageStyles, adminStyles];
@@ -37,7 +37,8 @@ export class AdminPage extends LitElement {
         ${status === 'failed' ? html`<p class="trouble" role="alert">${message}</p>` : nothing}
         ${
           read
-            ? html`${this.#renderAbout(read)}${this.#renderCharts(read)}
+            ? html`${this.#renderCharts(read)}
+                <hu-process-table .processes=${read.processes}></hu-process-table>
                 <div class="lists">${this.#renderJobs(read)} ${this.#renderErrors(read)} ${this.#renderClientErrors(read)}</div>`
             : nothing
         }
@@ -45,15 +46,7 @@ export class AdminPage extends LitElement {
     </div>`;
   }
 
-  #renderAbout({ process, startedAt, memoryBytes }: ServerStatus): TemplateResult {
-    return html`<p class="about">
-      <span>Process <b>${process}</b></span>
-      <span>Started <hu-ago at=${startedAt}></hu-ago></span>
-      <span>Memory <b>${formatNumber(Math.round(memoryBytes / 2 ** 20))} MiB</b></span>
-    </p>`;
-  }
-
-  #renderCharts({ rooms, editors, spectators, samples, sampleSeconds }: ServerStatus): TemplateResult {
+  #renderCharts({ rooms, connections, samples, sampleSeconds }: ServerStatus): TemplateResult {
     const of = (value: (sample: StatusSample) => number) => samples.map(value);
     const aMinute = (count: number) => Math.round((count * 60) / sampleSeconds);
     const minutes = Math.round((places * sampleSeconds) / 60);
@@ -74,7 +67,9 @@ export class AdminPage extends LitElement {
         .now=${now}
         ${styled({ '--hue': `var(--hue-${hue})` })}
       ></hu-status-chart>`;
-    const members = say('{editors} take part, {spectators} watch', { editors, spectators });
+    const editors = connections.owner + connections.editor;
+    const watching = connections.viewer + connections.spectator;
+    const members = say('{editors} may edit, {watching} watch', { editors, watching });
     return html`<div class="charts">
       ${chart(
         say('Rooms'),
@@ -86,7 +81,7 @@ export class AdminPage extends LitElement {
         say('Members'),
         of((sample) => sample.members),
         'audio',
-        { now: editors + spectators, note: members },
+        { now: editors + watching, note: members },
       )}
       ${chart(
         say('Lag of ticks'),

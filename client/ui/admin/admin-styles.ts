@@ -6,18 +6,6 @@ export const adminStyles = css`
   .page {
     max-width: 1120px;
   }
-  .about {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 20px;
-    margin: -12px 0 4px;
-    font-size: 13px;
-    color: var(--text-soft);
-  }
-  .about b {
-    font-weight: 500;
-    color: var(--text);
-  }
   .charts,
   .lists {
     display: grid;

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { type ChatLine, chatLimits } from '../../../shared/room/chat.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
-import { locale } from '../../words/languages.ts';
+import { describeTime } from '../format.ts';
 import { want } from '../intents.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
@@ -12,8 +12,6 @@ import { watchSignals } from '../watch.ts';
 import './reactions.ts';
 import { given } from '../parts/given.ts';
 import { isTouched, onScreens } from '../screens.ts';
-
-const timeOf = (ms: number) => new Date(ms).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
 
 /** The chat of the room: messages and reactions. */
 @customElement('hu-chat-panel')
@@ -171,7 +169,7 @@ export class ChatPanel extends LitElement {
 
   #renderLine({ name, colour, text, atMs }: ChatLine): TemplateResult {
     return html`<div class="line" ${styled({ '--peer': colour })}>
-      <b>${given(name)}</b><time class="soft number" datetime=${new Date(atMs).toISOString()}>${timeOf(atMs)}</time>
+      <b>${given(name)}</b><time class="soft number" datetime=${new Date(atMs).toISOString()}>${describeTime(new Date(atMs))}</time>
       <p dir="auto">${text}</p>
     </div>`;
   }

@@ -1,6 +1,6 @@
 /** The page of administrators. */
 export const admin = [
-  '{editors} take part, {spectators} watch',
+  '{editors} may edit, {watching} watch',
   '{label}, {minutes} minutes: from {least} to {most}',
   '{minutes} min ago',
   '95 of 100 are below',
@@ -8,9 +8,11 @@ export const admin = [
   'Lag of ticks',
   'Load',
   'Members',
+  'Memory',
   'of one core',
   'Refusals',
   'Requests',
   'Rooms',
   'Server',
+  'Silent since {time}',
 ] as const;

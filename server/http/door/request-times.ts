@@ -9,7 +9,7 @@ export const givenUp = 499;
 export function createRequestTimes(metrics: Metrics): (request: IncomingMessage, response: ServerResponse) => void {
   return ({ method = '', url = '' }, response) => {
     const beginMs = performance.now();
-    response.once('close', () => {
+    response.on('close', () => {
       const code = response.writableFinished ? response.statusCode : givenUp;
       const seconds = (performance.now() - beginMs) / 1000;
       metrics.answered({ method: methodLabel(method), route: routeLabel(method, url), code }, seconds);

@@ -36,6 +36,12 @@ const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PAT
 /** Returns a method, or `other` for one that no route has: a caller may send any. */
 export const methodLabel = (method: string): string => (methods.has(method) ? method : 'other');
 
+/** A loop, since every request is compared with several patterns. */
+function matches({ segments }: Pattern, given: readonly string[]): boolean {
+  for (let at = segments.length - 1; at >= 0; at -= 1) if (segments[at] !== null && segments[at] !== given[at]) return false;
+  return true;
+}
+
 /** Starts of paths that are neither pages nor files. */
 const otherStarts = ['/api/', ...matchmakingPaths.map((path) => path.split(':', 1)[0]!)];
 
@@ -44,10 +50,7 @@ export function routeLabel(method: string, url: string): string {
   const path = url.split('?', 1)[0]!;
   const read = method === 'HEAD' ? 'GET' : method;
   const segments = segmentsOf(path);
-  const found = patterns
-    .get(`${read} ${segments.length}`)
-    ?.find((pattern) => pattern.segments.every((segment, index) => segment === null || segment === segments[index]));
-  if (found) return found.path;
+  for (const pattern of patterns.get(`${read} ${segments.length}`) ?? []) if (matches(pattern, segments)) return pattern.path;
   if (read !== 'GET' || !path.startsWith('/') || otherStarts.some((start) => path.startsWith(start))) return 'other';
   return segments.at(-1)!.includes('.') ? 'asset' : 'page';
 }

@@ -19,6 +19,7 @@ function startProcess(): Process {
   const redis = openRedis(server.url, createLog('error', { write: (line) => void errors.push(line) }));
   const [events, heard] = [createServerEvents(redis), [] as string[]];
   events.on('universe-changed', ({ universeId }, isOwn) => heard.push(`${universeId}${isOwn ? ' of its own' : ''}`));
+  events.on('templates-changed', () => heard.push('templates'));
   events.on('missed', () => heard.push('missed'));
   return { redis, events, heard };
 }
@@ -52,6 +53,12 @@ it('tells its own listeners at once, and those of other processes soon, once eac
     ['one of its own', 'two'],
     ['one', 'two of its own'],
   ]);
+});
+
+it('tells also what is about neither a universe nor a user', async () => {
+  here.events.tell('templates-changed', {});
+  await untilHeard(there, 'templates');
+  expect([here.heard, there.heard]).toEqual([['templates'], ['templates']]);
 });
 
 it('tells only what is about a universe or a user to those who ask for it', async () => {

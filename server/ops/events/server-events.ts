@@ -7,13 +7,15 @@ import { createUntilDone } from '../redis/until-done.ts';
 
 const id = z.string().min(1).max(64);
 
-/** What one process tells the others, and itself. Each event is about a universe or a user. */
+/** What one process tells the others, and itself. Most are about a universe or a user. */
 const payloadSchemas = {
   /**
    * A universe or its roles changed, or it was deleted. `users` and `link` say whose role the owner decided, `lists` whether lists may now
    * show or hide it.
    */
   'universe-changed': z.strictObject({ universeId: id, users: z.array(id), link: z.boolean(), lists: z.boolean() }),
+  /** A template was added, changed or deleted: lists may now show or hide it. */
+  'templates-changed': z.strictObject({}),
   /** Comments of a universe changed. */
   'comments-changed': z.strictObject({ universeId: id, counts: commentCountsSchema }),
   /** Some sessions of a user ended. */

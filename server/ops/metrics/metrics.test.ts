@@ -56,7 +56,9 @@ it('counts joins, edits, refusals, requests, drops and divergences of a server, 
   const routes = 'harmonic_http_request_duration_seconds_count{method="GET",route="/api/v1/universes/:id"';
   for (const [series, value] of [
     ['harmonic_rooms', 1],
-    ['harmonic_connections{kind="editor"}', 2],
+    ['harmonic_connections{kind="owner"}', 2],
+    ['harmonic_connections{kind="editor"}', 0],
+    ['harmonic_connections{kind="viewer"}', 0],
     ['harmonic_connections{kind="spectator"}', 1],
     ['harmonic_joins_total{outcome="joined"}', 3],
     ['harmonic_joins_total{outcome="not-found"}', 1],
@@ -86,8 +88,20 @@ it('counts joins, edits, refusals, requests, drops and divergences of a server, 
   await two.room.leave(false);
   await untilValue('harmonic_socket_drops_total{reason="network"}', 1);
   await leave(one, watching);
-  await untilValue('harmonic_connections{kind="editor"}', 0);
+  await untilValue('harmonic_connections{kind="owner"}', 0);
   expect(valueIn(await read(), 'harmonic_connections{kind="spectator"}')).toBe(0);
+});
+
+it('counts connections by the role that they have in the room', async () => {
+  const universeId = await universeOf(ann);
+  const [owner, guest] = [await enterRoom(server, ann, universeId), await enterRoom(server, await createGuest(server.url), universeId)];
+  for (const linkRole of ['viewer', 'editor'] as const) {
+    await ann.call('PATCH', `/api/v1/universes/${universeId}`, { linkRole });
+    await untilValue(`harmonic_connections{kind="${linkRole}"}`, 1);
+    expect(valueIn(await read(), 'harmonic_connections{kind="owner"}')).toBe(1);
+    expect(valueIn(await read(), `harmonic_connections{kind="${linkRole === 'viewer' ? 'editor' : 'viewer'}"}`)).toBe(0);
+  }
+  await leave(owner, guest);
 });
 
 it('names why it ends a connection', async () => {

@@ -1,6 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { type ErrorCode, errorCodes } from '../../../shared/api/errors.ts';
+import type { MemberRole } from '../../../shared/room/messages.ts';
 import type { EditGroup } from './edit-group.ts';
+import { RequestHistogram, type RequestLabels } from './request-histogram.ts';
 
 /** The outcome of an edit; `repeated` was committed before. */
 export type EditOutcome = 'committed' | 'refused' | 'repeated';
@@ -17,24 +19,13 @@ export type CacheOutcome = (typeof cacheOutcomes)[number];
 export const readPlaces = ['primary', 'replica', 'fallback'] as const;
 export type ReadPlace = (typeof readPlaces)[number];
 
-/** A request, by labels with few values. */
-export interface RequestLabels {
-  method: string;
-  /** Pattern of a path, or the kind of what has none. */
-  route: string;
-  /** HTTP status. */
-  code: number;
-}
-
-/** The rooms of a process, and the connections to them. */
+/** The rooms of a process, and the connections to them by the role that they have in the room. */
 export interface RoomCount {
   rooms: number;
-  editors: number;
-  spectators: number;
+  connections: Readonly<Record<MemberRole, number>>;
 }
 
-type Count<K extends string> = () => Readonly<Record<K, number>>;
-type PoolCount = Count<'idle' | 'busy' | 'waiting'>;
+type PoolCount = () => Readonly<Record<'idle' | 'busy' | 'waiting', number>>;
 
 /** The measurements of a server. No label names a universe or a user: each has a few fixed values. */
 export interface Metrics {
@@ -61,7 +52,7 @@ export interface Metrics {
   cached(outcome: CacheOutcome): void;
   readFrom(place: ReadPlace): void;
   /** Sets what counts the rooms whenever the metrics are read. */
-  watchRooms(count: Count<keyof RoomCount>): void;
+  watchRooms(count: () => RoomCount): void;
   /** Sets what counts the connections to PostgreSQL whenever the metrics are read. Without it, there is no such metric. */
   watchPool(count: PoolCount): void;
   /** Adds the metrics of the process: CPU, memory, event loop, garbage collection. */
@@ -98,17 +89,22 @@ export function createMetrics(): Metrics {
         end();
       }
     },
-    answered: ({ method, route, code }, seconds) => requests.observe({ method, route, code }, seconds),
+    answered: (labels, seconds) => requests.measure(labels, seconds),
     refused: (code) => errors.inc({ code }),
     tickLagged: (seconds) => lags.observe(seconds),
     dropped: (reason) => drops.inc({ reason }),
     diverged: () => divergences.inc(),
     leaseLost: () => leasesLost.inc(),
-    watchLeases: (count) => defineLeaseGauge(registry, count),
+    watchLeases: (count) => defineGauge(registry, { name: 'harmonic_leases', help: 'Universes that this process holds' }, count),
     cached: (outcome) => cache.inc({ outcome }),
     readFrom: (place) => reads.inc({ place }),
     watchRooms: (count) => defineRoomGauges(registry, count),
-    watchPool: (count) => definePoolGauge(registry, count),
+    watchPool: (count) =>
+      defineGauge(
+        registry,
+        { name: 'harmonic_db_pool', help: 'Connections to PostgreSQL, and queries that wait for one', label: 'state' },
+        count,
+      ),
     watchProcess: () => collectDefaultMetrics({ register: registry }),
     read: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
@@ -185,10 +181,9 @@ function defineHistograms(registry: Registry) {
     buckets: editBuckets,
     registers,
   });
-  const requests = new Histogram({
+  const requests = new RequestHistogram({
     name: 'harmonic_http_request_duration_seconds',
     help: 'Time from a request to the end of its answer; code 499 for requests that the client gave up',
-    labelNames: ['method', 'route', 'code'] as const,
     buckets: requestBuckets,
     registers,
   });
@@ -201,51 +196,30 @@ function defineHistograms(registry: Registry) {
   return { commits, commitEdits, requests, lags };
 }
 
-function defineRoomGauges(registry: Registry, count: Count<keyof RoomCount>): void {
-  const rooms = new Gauge({
-    name: 'harmonic_rooms',
-    help: 'Open rooms',
-    registers: [],
-    collect() {
-      rooms.set(count().rooms);
-    },
-  });
-  const connections = new Gauge({
-    name: 'harmonic_connections',
-    help: 'Connections to rooms: of members, and of spectators',
-    labelNames: ['kind'] as const,
-    registers: [],
-    collect() {
-      const { editors, spectators } = count();
-      connections.set({ kind: 'editor' }, editors);
-      connections.set({ kind: 'spectator' }, spectators);
-    },
-  });
-  registry.registerMetric(rooms);
-  registry.registerMetric(connections);
+function defineRoomGauges(registry: Registry, count: () => RoomCount): void {
+  defineGauge(registry, { name: 'harmonic_rooms', help: 'Open rooms' }, () => count().rooms);
+  defineGauge(
+    registry,
+    { name: 'harmonic_connections', help: 'Connections to rooms, by the role in the room', label: 'kind' },
+    () => count().connections,
+  );
 }
 
-function defineLeaseGauge(registry: Registry, count: () => number): void {
-  const leases = new Gauge({
-    name: 'harmonic_leases',
-    help: 'Universes that this process holds',
-    registers: [],
+/** Defines a gauge that is counted whenever the metrics are read: one number, or one for each value of a label. */
+function defineGauge(
+  registry: Registry,
+  { name, help, label }: { name: string; help: string; label?: string },
+  count: () => number | Readonly<Record<string, number>>,
+): void {
+  const gauge: Gauge = new Gauge({
+    name,
+    help,
+    labelNames: label === undefined ? [] : [label],
+    registers: [registry],
     collect() {
-      leases.set(count());
+      const counted = count();
+      if (typeof counted === 'number') gauge.set(counted);
+      else for (const [value, number] of Object.entries(counted)) gauge.set({ [label!]: value }, number);
     },
   });
-  registry.registerMetric(leases);
-}
-
-function definePoolGauge(registry: Registry, count: PoolCount): void {
-  const pool = new Gauge({
-    name: 'harmonic_db_pool',
-    help: 'Connections to PostgreSQL, and queries that wait for one',
-    labelNames: ['state'] as const,
-    registers: [],
-    collect() {
-      for (const [state, connections] of Object.entries(count())) pool.set({ state }, connections);
-    },
-  });
-  registry.registerMetric(pool);
 }

@@ -6,7 +6,6 @@ type Counts = ReadonlyMap<string, number>;
 
 /** The last minutes of a process. */
 export interface StatusHistory {
-  readonly sampleSeconds: number;
   readonly samples: readonly StatusSample[];
   /** Sums of all samples: refusals by code, and errors of pages by kind. */
   errors(): Counts;
@@ -32,9 +31,9 @@ interface Taken {
   clientErrors: Counts;
 }
 
-const sampleSeconds = 10;
+export const sampleSeconds = 10;
 /** A quarter of an hour. */
-const maxSamples = 90;
+export const maxSamples = 90;
 
 /** Begins to watch the metrics of a process: those of Prometheus are totals, so what happened lately is the difference of two readings. */
 export function watchStatus({ registry }: Metrics): StatusHistory {
@@ -87,7 +86,6 @@ export function watchStatus({ registry }: Metrics): StatusHistory {
   const timer = setInterval(() => void sample(), sampleSeconds * 1000);
   timer.unref();
   return {
-    sampleSeconds,
     get samples() {
       return taken.map((one) => one.sample);
     },

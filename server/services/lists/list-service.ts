@@ -6,6 +6,8 @@ import { selectFavouriteIds } from '../../db/repositories/feedback/favourites.ts
 import { selectList } from '../../db/repositories/lists/lists.ts';
 import { selectThumbnailVersions } from '../../db/repositories/universes/thumbnails.ts';
 import { type PublicUser, selectUsersById } from '../../db/repositories/accounts/users.ts';
+import { selectReadableIds } from '../../db/repositories/universes/readable.ts';
+import { stillVisible } from '../reads/still-visible.ts';
 import { pageOf, readCursor } from './list-cursor.ts';
 import type { UniverseRow } from '../universes/universe-service.ts';
 
@@ -53,7 +55,15 @@ export function createListService(db: Database, reads = db) {
       const rows = await selectList(reads, { ...wish, limit: limit + 1 });
       const { shown, next } = pageOf(list, rows, limit, ({ universe }) => universe.id);
       const found = shown.map(({ universe }) => universe);
-      return { universes: await describe(found, userId, reads), next };
+      const visible =
+        reads === db
+          ? found
+          : await stillVisible(
+              found,
+              ({ id }) => id,
+              (ids) => selectReadableIds(db, userId ?? '', ids),
+            );
+      return { universes: await describe(visible, userId, reads), next };
     },
 
     describeAll: (found: readonly UniverseRow[], userId: string | undefined) => describe(found, userId),

@@ -1,48 +1,39 @@
 import type { ServerStatus } from '../../../shared/api/operations/status-schemas.ts';
 import type { JobCounts } from '../../ops/job-queue.ts';
-import { countsBy, valuesOf } from '../../ops/metrics/metric-values.ts';
-import type { Metrics } from '../../ops/metrics/metrics.ts';
-import type { StatusHistory } from '../../ops/metrics/status-history.ts';
+import { sampleSeconds } from '../../ops/metrics/status-history.ts';
+import type { ProcessReports } from './process-reports.ts';
+import { connectionsOf, summedCounts, summedSamples } from './process-totals.ts';
 
 export type ServerStatusService = ReturnType<typeof createServerStatusService>;
 
 interface StatusOptions {
-  metrics: Pick<Metrics, 'registry'>;
-  history: StatusHistory;
+  reports: Pick<ProcessReports, 'read'>;
   countJobs(): Promise<JobCounts>;
-  /** Name of the process among several; null where it is the only one. */
-  processName: string | null;
 }
 
-/** Tells administrators how the process is doing. */
-export function createServerStatusService({ metrics: { registry }, history, countJobs, processName }: StatusOptions) {
-  const startedAt = new Date().toISOString();
+/** Tells administrators how all processes are doing. */
+export function createServerStatusService({ reports, countJobs }: StatusOptions) {
   return {
     async read(): Promise<ServerStatus> {
-      const [jobs, rooms, connections] = await Promise.all([
-        countJobs(),
-        valuesOf(registry, 'harmonic_rooms'),
-        valuesOf(registry, 'harmonic_connections'),
-      ]);
-      const byKind = countsBy(connections, 'kind');
+      const [heard, jobs] = await Promise.all([reports.read(), countJobs()]);
+      const present = heard.flatMap(({ report, silentSince }) => (silentSince === null ? [report] : []));
       return {
-        process: processName ?? 'single',
-        startedAt,
-        memoryBytes: process.memoryUsage.rss(),
-        rooms: rooms[0]?.value ?? 0,
-        editors: byKind.get('editor') ?? 0,
-        spectators: byKind.get('spectator') ?? 0,
-        jobs,
-        sampleSeconds: history.sampleSeconds,
-        samples: [...history.samples],
-        errors: mostFirst(history.errors()).map(([code, count]) => ({ code: code as ServerStatus['errors'][number]['code'], count })),
-        clientErrors: mostFirst(history.clientErrors()).map(([kind, count]) => ({
-          kind: kind as ServerStatus['clientErrors'][number]['kind'],
-          count,
+        processes: heard.map(({ report: { samples: _samples, errors: _errors, clientErrors: _clientErrors, ...status }, silentSince }) => ({
+          ...status,
+          silentSince: silentSince?.toISOString() ?? null,
         })),
+        rooms: present.reduce((sum, { rooms }) => sum + rooms, 0),
+        connections: connectionsOf(present),
+        jobs,
+        sampleSeconds,
+        samples: summedSamples(heard, new Date()),
+        errors: summedCounts(present.flatMap(({ errors }) => errors.map(({ code, count }) => [code, count] as const))).map(
+          ([code, count]) => ({ code, count }),
+        ),
+        clientErrors: summedCounts(
+          present.flatMap(({ clientErrors }) => clientErrors.map(({ kind, count }) => [kind, count] as const)),
+        ).map(([kind, count]) => ({ kind, count })),
       };
     },
   };
 }
-
-const mostFirst = (counts: ReadonlyMap<string, number>) => [...counts].sort(([, one], [, other]) => other - one);

@@ -11,9 +11,9 @@ import {
   writeEmailHash,
   writeMark,
 } from '../../db/repositories/secrets/secret-marks.ts';
-import { noteSealPlace as placeOfNote } from '../feedback/note-service.ts';
-import { addressSealPlace as placeOfAddress } from '../accounts/account-proofs.ts';
+import type { SealedRow } from '../../db/repositories/secrets/sealed-rows.ts';
 import { createEmailHash, sessionCheckValue, sessionDataKey } from './derived-keys.ts';
+import { sealPlaceOf } from './seal-place.ts';
 import { createSealedText, type SealedText } from './sealed-text.ts';
 
 type Secrets = Pick<Config, 'sessionSecret' | 'dataKeys' | 'acceptedSecret'>;
@@ -52,9 +52,9 @@ export async function checkSecrets(db: Database, secrets: Secrets): Promise<void
 }
 
 /** Returns the plain text, or null if it can't be opened. */
-function read(sealedText: SealedText, { text, place: { userId, universeId } }: Omit<SealedSample, 'keyId'>): string | null {
+function read(sealedText: SealedText, row: SealedRow): string | null {
   try {
-    return sealedText.open(text, universeId === null ? placeOfAddress(userId) : placeOfNote(userId, universeId));
+    return sealedText.open(row.text, sealPlaceOf(row));
   } catch {
     return null;
   }
@@ -72,7 +72,7 @@ async function rewrite(
 ): Promise<void> {
   for (const { id: keyId } of dataKeys) {
     for (const { id, email } of await selectAddressesOf(tx, keyId)) {
-      const plain = read(sealedText, { text: email!, place: { userId: id, universeId: null }, emailHash: null });
+      const plain = read(sealedText, { text: email!, userId: id, universeId: null });
       if (plain !== null) await writeEmailHash(tx, id, emailHash(plain));
     }
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,6 +41,30 @@ it('loads the valid files, and names file, field, value and rule of the others',
   await templates.loadDirectory(directory);
   expect(await templates.get('good')).toMatchObject({ name: 'Better', document: { parameters: { gravity: 9.81 } } });
   await expect(templates.get('wide')).rejects.toMatchObject({ code: 'not-found' });
+  await database.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+it('leaves the built-in templates of a later release, and replaces those of the same and of an earlier one', async () => {
+  const database = await testDatabases[0]!.open();
+  const directory = mkdtempSync(join(tmpdir(), 'harmonic-'));
+  let changes = 0;
+  const templates = createTemplateService(database.connection.db, database.connection.db, () => (changes += 1));
+  const namesAfter = async (revision: number, ...names: string[]) => {
+    for (const file of readdirSync(directory)) rmSync(join(directory, file));
+    for (const name of names) writeFileSync(join(directory, `${name.toLowerCase()}.json`), JSON.stringify({ ...good, name }));
+    await templates.loadDirectory(directory, revision);
+    return (await templates.page(undefined, wish({}))).templates.map(({ template }) => template.name);
+  };
+  // As an earlier version of the server has written them.
+  expect(await namesAfter(1, 'First')).toEqual(['First']);
+  await database.connection.query('update templates set built_in_revision = null');
+  expect(await namesAfter(2, 'Second', 'Third')).toEqual(['Second', 'Third']);
+  expect(await namesAfter(1, 'First', 'Second')).toEqual(['Second', 'Third']);
+  expect(changes).toBe(2);
+  expect(await namesAfter(2, 'Third')).toEqual(['Third']);
+  expect(await namesAfter(3, 'Fourth')).toEqual(['Fourth']);
+  expect(changes).toBe(4);
   await database.close();
   rmSync(directory, { recursive: true, force: true });
 });

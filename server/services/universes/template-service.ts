@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import {
   type ListedTemplate,
   selectBuiltInTemplates,
+  selectShownTemplateIds,
   selectTemplate,
   selectTemplateList,
   selectTemplatesOf,
@@ -11,6 +12,7 @@ import {
 } from '../../db/repositories/universes/templates.ts';
 import { type PublicUser, selectUsersById } from '../../db/repositories/accounts/users.ts';
 import { type Place, pageOf, readCursor } from '../lists/list-cursor.ts';
+import { stillVisible } from '../reads/still-visible.ts';
 import { createTemplateChanges, noTemplate } from './template-changes.ts';
 
 export type { ListedTemplate, Template };
@@ -38,10 +40,14 @@ async function builtInPage(db: Database, typed: string, after: Place | undefined
   return all.slice(after ? after.value + 1 : 0).slice(0, limit);
 }
 
-/** Templates that universes begin with: built-in ones and those of users. Callers check the rights. @param reads for lists, which may be stale */
-export function createTemplateService(db: Database, reads = db) {
+/**
+ * Templates that universes begin with: built-in ones and those of users. Callers check the rights.
+ * @param reads for lists, which may be stale
+ * @param changed is called after a change that lists may show
+ */
+export function createTemplateService(db: Database, reads = db, changed: () => void = () => {}) {
   return {
-    ...createTemplateChanges(db),
+    ...createTemplateChanges(db, changed),
 
     /**
      * Returns a page of a list as the user may see it; `next` is the cursor of the next page.
@@ -57,13 +63,16 @@ export function createTemplateService(db: Database, reads = db) {
           ? await builtInPage(reads, typed, after, limit + 1)
           : await selectTemplateList(reads, { list, userId: userId ?? '', typed, after, limit: limit + 1 });
       const { shown, next } = pageOf(name, rows, limit, ({ template }) => (list === 'built-in' ? '0' : template.id));
-      return {
-        templates: await sign(
-          reads,
-          shown.map(({ template }) => template),
-        ),
-        next,
-      };
+      const found = shown.map(({ template }) => template);
+      const visible =
+        reads === db
+          ? found
+          : await stillVisible(
+              found,
+              ({ id }) => id,
+              (ids) => selectShownTemplateIds(db, userId ?? '', ids),
+            );
+      return { templates: await sign(reads, visible), next };
     },
 
     /** @throws AppError `not-found` */

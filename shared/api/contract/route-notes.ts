@@ -277,7 +277,7 @@ export const routeNotes: Readonly<Record<RouteName, RouteNotes>> = {
   restoreStoryboardVersion: { ...storyboards, says: 'Makes an older version of a storyboard the newest.' },
   getServerStatus: {
     ...operations,
-    says: 'Returns the state of the process that answers and its last minutes, for administrators. It names neither users nor universes.',
+    says: 'Returns the state of all processes and their last minutes, for administrators. It names neither users nor universes.',
     errors: ['not-allowed'],
   },
   sendClientReport: {

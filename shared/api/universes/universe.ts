@@ -13,6 +13,10 @@ export const tagPattern = /^[\p{L}\p{M}\p{N}\p{Join_Control} -]*$/u;
 export const sharedRoles = ['editor', 'viewer'] as const;
 export type SharedRole = (typeof sharedRoles)[number];
 
+/** Roles of members in a room. */
+export const memberRoles = ['owner', 'editor', 'viewer', 'spectator'] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
 /** Days for which a deleted universe can be restored. */
 export const trashDays = 30;
 

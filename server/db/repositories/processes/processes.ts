@@ -8,7 +8,8 @@ export type ClusterProcess = Omit<typeof serverProcesses.$inferSelect, 'aliveUnt
 /** The condition that a process has renewed its row in time, by the clock of the database. */
 export const isAlive: SQL = sql`${serverProcesses.aliveUntil} > clock_timestamp()`;
 
-const columns = {
+/** What others see of a process. */
+export const processColumns = {
   id: serverProcesses.id,
   node: serverProcesses.node,
   address: serverProcesses.address,
@@ -31,7 +32,7 @@ export async function moveProcess(db: Database, { id, address }: ClusterProcess)
 /** Returns the other processes that live. */
 export function selectOthers(db: Database, id: string): Promise<ClusterProcess[]> {
   return db
-    .select(columns)
+    .select(processColumns)
     .from(serverProcesses)
     .where(and(ne(serverProcesses.id, id), isAlive))
     .orderBy(asc(serverProcesses.node), asc(serverProcesses.id));

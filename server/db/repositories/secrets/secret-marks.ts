@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { identities } from '../../schema/account-schema.ts';
 import type { Database } from '../../database.ts';
 import { notes } from '../../schema/note-schema.ts';
 import { users } from '../../schema.ts';
 import { secretMarks } from '../../schema/secret-schema.ts';
+import { sealingKeyOf, type SealedRow } from './sealed-rows.ts';
 
 export async function selectMark(db: Database, id: string): Promise<string | null> {
   const [row] = await db.select({ mark: secretMarks.mark }).from(secretMarks).where(eq(secretMarks.id, id));
@@ -19,18 +20,14 @@ export async function hasUsers(db: Database): Promise<boolean> {
   return (await db.select({ id: users.id }).from(users).limit(1)).length > 0;
 }
 
-/** A sealed text of each key, with the place that it is bound to. An address comes with its `emailHash`. */
-export interface SealedSample {
+/** A sealed text of each key. An address comes with its `emailHash`. */
+export interface SealedSample extends SealedRow {
   keyId: string;
-  text: string;
-  place: { userId: string; universeId: string | null };
   emailHash: string | null;
 }
 
-const keyOf = (column: typeof users.email | typeof notes.text) => sql<string>`split_part(${column}, '.', 1)`;
-
 export async function selectSealedSamples(db: Database): Promise<SealedSample[]> {
-  const [ofUsers, ofNotes] = [keyOf(users.email), keyOf(notes.text)];
+  const [ofUsers, ofNotes] = [sealingKeyOf(users.email), sealingKeyOf(notes.text)];
   const addresses = await db
     .selectDistinctOn([ofUsers], { keyId: ofUsers, text: users.email, userId: users.id, emailHash: users.emailHash })
     .from(users)
@@ -39,8 +36,8 @@ export async function selectSealedSamples(db: Database): Promise<SealedSample[]>
     .selectDistinctOn([ofNotes], { keyId: ofNotes, text: notes.text, userId: notes.userId, universeId: notes.universeId })
     .from(notes);
   return [
-    ...addresses.map(({ userId, text, ...sample }) => ({ ...sample, text: text!, place: { userId, universeId: null } })),
-    ...noted.map(({ keyId, text, ...place }) => ({ keyId, text, place, emailHash: null })),
+    ...addresses.map((sample) => ({ ...sample, text: sample.text!, universeId: null })),
+    ...noted.map((sample) => ({ ...sample, emailHash: null })),
   ];
 }
 
@@ -49,7 +46,7 @@ export function selectAddressesOf(db: Database, keyId: string): Promise<{ id: st
   return db
     .select({ id: users.id, email: users.email })
     .from(users)
-    .where(and(isNotNull(users.email), eq(keyOf(users.email), keyId)));
+    .where(and(isNotNull(users.email), eq(sealingKeyOf(users.email), keyId)));
 }
 
 export async function writeEmailHash(db: Database, id: string, emailHash: string): Promise<void> {
@@ -59,9 +56,9 @@ export async function writeEmailHash(db: Database, id: string, emailHash: string
 /** Deletes data that a lost key has sealed, of users who can still sign in with an identity provider: they could not open it. */
 export async function dropSealedBy(db: Database, keyId: string): Promise<void> {
   const arrived = db.select({ id: identities.userId }).from(identities);
-  await db.delete(notes).where(and(eq(keyOf(notes.text), keyId), inArray(notes.userId, arrived)));
+  await db.delete(notes).where(and(eq(sealingKeyOf(notes.text), keyId), inArray(notes.userId, arrived)));
   await db
     .update(users)
     .set({ email: null, emailHash: null, emailVerifiedAt: null, passwordHash: null })
-    .where(and(eq(keyOf(users.email), keyId), inArray(users.id, arrived)));
+    .where(and(eq(sealingKeyOf(users.email), keyId), inArray(users.id, arrived)));
 }

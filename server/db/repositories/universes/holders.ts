@@ -4,7 +4,7 @@ import { prepared } from '../../prepared.ts';
 import { universes } from '../../schema.ts';
 import { moments } from '../../schema/history-schema.ts';
 import { serverProcesses } from '../../schema/process-schema.ts';
-import { isAlive, type ClusterProcess } from '../processes/processes.ts';
+import { isAlive, processColumns, type ClusterProcess } from '../processes/processes.ts';
 
 const lastMoment = sql<number | null>`(select max(${moments.sequence}) from ${moments} where ${moments.universeId} = ${universes}.id)`;
 
@@ -51,7 +51,7 @@ export async function claimUniverse(db: Database, id: string, me: string, keeps:
 
 const holder = prepared((db) =>
   db
-    .select({ id: serverProcesses.id, node: serverProcesses.node, address: serverProcesses.address, machine: serverProcesses.machine })
+    .select(processColumns)
     .from(universes)
     .innerJoin(serverProcesses, eq(serverProcesses.id, universes.holder))
     .where(and(eq(universes.id, sql.placeholder('id')), isAlive))

@@ -1,0 +1,1 @@
+ALTER TABLE "templates" ADD COLUMN "built_in_revision" integer;
