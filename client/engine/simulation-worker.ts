@@ -15,7 +15,7 @@ import {
 import { createRunLoop, type RunLoop } from './run-loop.ts';
 import { canShareMemory } from './shared-memory.ts';
 import { startThreadPool } from './step-threads.ts';
-import { createTurns } from './turns.ts';
+import { createStepTurns } from './step-turns.ts';
 import { pageMs } from '../common/page-clock.ts';
 
 /** The part of the worker's global scope that is used here; the client is typed for the window. */
@@ -34,7 +34,7 @@ let notes: ByteRing | null = null;
 /** Records of the swarm, and whether the page shares their memory. */
 let swarm = { records: new Float32Array(swarmLength), isShared: false };
 let loop: RunLoop | null = null;
-const turns = createTurns(turn);
+const turns = createStepTurns(turn);
 
 function playNotes(due: DueEvent[]): void {
   const written = notes !== null && due.every((event) => notes!.write(encodeMessage(event)));

@@ -1,5 +1,5 @@
 /** The turns of a thread, one after another. */
-interface Turns {
+interface StepTurns {
   /** Has the next turn come after so many milliseconds, with other messages in between; replaces what was asked for before. */
   next(waitMs: number): void;
 }
@@ -9,7 +9,7 @@ interface Turns {
  * the thread, and by a timer, which nested ones make 4 ms. WebKit leads messages of a thread to itself through the page's thread, and
  * Firefox through another process: one that is busy would decide how often this thread works.
  */
-export function createTurns(turn: () => void): Turns {
+export function createStepTurns(turn: () => void): StepTurns {
   const { port1, port2 } = new MessageChannel();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isWanted = false;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createTurns } from './turns.ts';
+import { createStepTurns } from './step-turns.ts';
 
 /** Messages of a thread to itself, which arrive when the test says so. */
 class HeldChannel {
@@ -21,7 +21,7 @@ afterEach(() => {
 
 it('takes the next turn as soon as the message is there, and no second one by the timer', () => {
   const turn = vi.fn();
-  createTurns(turn).next(0);
+  createStepTurns(turn).next(0);
   expect(turn).not.toHaveBeenCalled();
   arrive();
   expect(turn).toHaveBeenCalledOnce();
@@ -31,7 +31,7 @@ it('takes the next turn as soon as the message is there, and no second one by th
 
 it('goes on while its messages are stuck in another thread', () => {
   let left = 20;
-  const turns = createTurns(() => (left -= 1) > 0 && turns.next(0));
+  const turns = createStepTurns(() => (left -= 1) > 0 && turns.next(0));
   turns.next(0);
   vi.advanceTimersByTime(100);
   expect(left).toBe(0);
@@ -44,7 +44,7 @@ it('goes on while its messages are stuck in another thread', () => {
 
 it('asks again by message once the late one has come', () => {
   const turn = vi.fn();
-  const turns = createTurns(turn);
+  const turns = createStepTurns(turn);
   turns.next(0);
   vi.advanceTimersByTime(10);
   arrive();
@@ -56,7 +56,7 @@ it('asks again by message once the late one has come', () => {
 
 it('waits as long as the last request says, whatever was asked for before', () => {
   const turn = vi.fn();
-  const turns = createTurns(turn);
+  const turns = createStepTurns(turn);
   turns.next(0);
   turns.next(40);
   arrive();
