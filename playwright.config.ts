@@ -36,6 +36,8 @@ const coarsely = (frameRate: number) => ({
     origins: [{ origin: baseURL, localStorage: coarsePicture(frameRate) }],
   },
 });
+/** The same without a window and without WebGPU. */
+const plainly = { ...coarsely(5), launchOptions: { executablePath: findHeadlessShell(), args: plainFlags } };
 /** Emptied by Playwright before each run. */
 const outputDir = 'test-results';
 
@@ -55,14 +57,15 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(), args: webgpuFlags },
   },
   projects: [
-    { name: 'engines', testDir: 'tests/engines' },
+    // The other member is in Chromium: nobody looks at that picture.
+    { name: 'engines', testDir: 'tests/engines', use: plainly },
     { name: 'laboratory', testMatch: laboratories },
     { name: 'seen', testIgnore: [laboratories, unseen, plain] },
     { name: 'unseen', testMatch: unseen, use: coarsely(5) },
     {
       name: 'plain',
       testMatch: plain,
-      use: { ...coarsely(5), launchOptions: { executablePath: findHeadlessShell(), args: plainFlags } },
+      use: plainly,
     },
   ],
   webServer: servers.map(({ port, mailPort, providerPort }, worker) => ({

@@ -15,6 +15,7 @@ import {
 import { createRunLoop, type RunLoop } from './run-loop.ts';
 import { canShareMemory } from './shared-memory.ts';
 import { startThreadPool } from './step-threads.ts';
+import { createStepTurns } from './step-turns.ts';
 import { pageMs } from '../common/page-clock.ts';
 
 /** The part of the worker's global scope that is used here; the client is typed for the window. */
@@ -33,11 +34,7 @@ let notes: ByteRing | null = null;
 /** Records of the swarm, and whether the page shares their memory. */
 let swarm = { records: new Float32Array(swarmLength), isShared: false };
 let loop: RunLoop | null = null;
-let timer: ReturnType<typeof setTimeout> | undefined;
-
-/** A message of the worker to itself: a turn without the 4 ms of nested timers, with other messages in between. */
-const soon = new MessageChannel();
-soon.port1.onmessage = () => turn();
+const turns = createStepTurns(turn);
 
 function playNotes(due: DueEvent[]): void {
   const written = notes !== null && due.every((event) => notes!.write(encodeMessage(event)));
@@ -48,10 +45,7 @@ function turn(): void {
   if (!loop) return;
   try {
     for (let bytes = commands?.read(); bytes; bytes = commands?.read()) loop.accept(decodeMessage<Command>(bytes));
-    const waitMs = loop.turn();
-    clearTimeout(timer);
-    if (waitMs <= 0) soon.port2.postMessage(null);
-    else timer = setTimeout(turn, waitMs);
+    turns.next(loop.turn());
   } catch (error) {
     fail(error);
   }

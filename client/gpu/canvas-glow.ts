@@ -1,46 +1,78 @@
 /** Picture pixels per glow pixel, along one side. */
 const reduction = 10;
 
+/** Where a pixel lies between the middles of two cells: the cell before it, the one after it, and the share of the way. */
+interface Between {
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+  readonly share: Float32Array;
+}
+
+function betweenCells(pixels: number, cells: number): Between {
+  const between = { before: new Int32Array(pixels), after: new Int32Array(pixels), share: new Float32Array(pixels) };
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    const place = Math.min(cells - 1, Math.max(0, (pixel + 0.5) / reduction - 0.5));
+    between.before[pixel] = Math.floor(place);
+    between.after[pixel] = Math.min(cells - 1, Math.floor(place) + 1);
+    between.share[pixel] = place - Math.floor(place);
+  }
+  return between;
+}
+
 /** Adds a wide, blurred copy of a picture (RGBA bytes) to it by screen blending: 1 − (1 − a)(1 − b). `amount` 0..1. */
 export function createGlow(width: number, height: number): (pixels: Uint8ClampedArray, amount: number) => void {
   const across = Math.ceil(width / reduction);
   const down = Math.ceil(height / reduction);
+  const columns = betweenCells(width, across);
+  const rows = betweenCells(height, down);
   const soft = new Float32Array(across * down * 3);
-  const counts = new Float32Array(across * down);
+  /** A row of pixels between two rows of cells. */
+  const line = new Float32Array(across * 3);
 
-  const gather = (pixels: Uint8ClampedArray) => {
-    soft.fill(0);
-    counts.fill(0);
-    for (let y = 0; y < height; y++) {
-      const row = Math.floor(y / reduction) * across;
-      for (let x = 0; x < width; x++) {
-        const cell = row + Math.floor(x / reduction);
-        const at = (y * width + x) * 4;
-        counts[cell] += 1;
-        for (let channel = 0; channel < 3; channel++) soft[cell * 3 + channel] += pixels[at + channel];
+  /** Fills a cell with the mean of its pixels. */
+  const gatherCell = (pixels: Uint8ClampedArray, column: number, row: number) => {
+    const [right, bottom] = [Math.min(width, (column + 1) * reduction), Math.min(height, (row + 1) * reduction)];
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    for (let y = row * reduction; y < bottom; y++) {
+      const end = (y * width + right) * 4;
+      for (let at = (y * width + column * reduction) * 4; at < end; at += 4) {
+        red += pixels[at];
+        green += pixels[at + 1];
+        blue += pixels[at + 2];
       }
     }
-    for (let at = 0; at < soft.length; at++) soft[at] /= counts[Math.floor(at / 3)];
+    const count = (right - column * reduction) * (bottom - row * reduction);
+    const cell = (row * across + column) * 3;
+    soft[cell] = red / count;
+    soft[cell + 1] = green / count;
+    soft[cell + 2] = blue / count;
+  };
+
+  /** Adds the line to a row of pixels. */
+  const addLine = (pixels: Uint8ClampedArray, first: number, amount: number) => {
+    const { before, after, share } = columns;
+    for (let x = 0, at = first; x < width; x++, at += 4) {
+      const left = before[x] * 3;
+      const right = after[x] * 3;
+      const part = share[x];
+      const red = line[left] + (line[right] - line[left]) * part;
+      const green = line[left + 1] + (line[right + 1] - line[left + 1]) * part;
+      const blue = line[left + 2] + (line[right + 2] - line[left + 2]) * part;
+      pixels[at] += red * amount * (1 - pixels[at] / 255);
+      pixels[at + 1] += green * amount * (1 - pixels[at + 1] / 255);
+      pixels[at + 2] += blue * amount * (1 - pixels[at + 2] / 255);
+    }
   };
 
   return (pixels, amount) => {
-    gather(pixels);
+    for (let row = 0; row < down; row++) for (let column = 0; column < across; column++) gatherCell(pixels, column, row);
     for (let y = 0; y < height; y++) {
-      const v = Math.min(down - 1, Math.max(0, (y + 0.5) / reduction - 0.5));
-      const top = Math.floor(v) * across;
-      const bottom = Math.min(down - 1, Math.floor(v) + 1) * across;
-      for (let x = 0; x < width; x++) {
-        const u = Math.min(across - 1, Math.max(0, (x + 0.5) / reduction - 0.5));
-        const left = Math.floor(u);
-        const right = Math.min(across - 1, left + 1);
-        const at = (y * width + x) * 4;
-        for (let channel = 0; channel < 3; channel++) {
-          const upper = soft[(top + left) * 3 + channel] * (1 - (u - left)) + soft[(top + right) * 3 + channel] * (u - left);
-          const lower = soft[(bottom + left) * 3 + channel] * (1 - (u - left)) + soft[(bottom + right) * 3 + channel] * (u - left);
-          const glow = upper + (lower - upper) * (v - Math.floor(v));
-          pixels[at + channel] += glow * amount * (1 - pixels[at + channel] / 255);
-        }
-      }
+      const upper = rows.before[y] * across * 3;
+      const lower = rows.after[y] * across * 3;
+      for (let at = 0; at < line.length; at++) line[at] = soft[upper + at] + (soft[lower + at] - soft[upper + at]) * rows.share[y];
+      addLine(pixels, y * width * 4, amount);
     }
   };
 }

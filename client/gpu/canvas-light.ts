@@ -1,5 +1,6 @@
 import { freeAge, maxPacked, packedFields, packedSpeedMax, packedValue } from '../../shared/simulation/frame-layout.ts';
 import { projectPoint, projectionOf } from './camera.ts';
+import { createTone } from './canvas-tone.ts';
 import type { Mood } from './frame-state.ts';
 import { paletteColours } from './palettes.ts';
 import type { ParticleSample } from './particle-sample.ts';
@@ -8,6 +9,8 @@ import type { RenderInput } from './types.ts';
 
 const flashLight = 10;
 const colours = 64;
+/** Light below which a pixel is dark, at any exposure. */
+const darkest = 1e-8;
 
 /** The light of a plain picture, three channels a pixel; it stays from picture to picture as the trail. */
 interface CanvasLight {
@@ -21,6 +24,7 @@ interface CanvasLight {
 
 export function createCanvasLight(width: number, height: number): CanvasLight {
   const light = new Float32Array(width * height * 3);
+  const toneOf = createTone();
   return {
     splat(input, mood, particles, screen) {
       const { parameters: p, camera } = input;
@@ -51,27 +55,27 @@ export function createCanvasLight(width: number, height: number): CanvasLight {
       return sum > 0 ? Math.min(2, (0.2 * sum) / squares) : 1;
     },
     develop(data, scale, background, keep) {
+      const { bytes, perLight, steps } = toneOf(background);
+      const perStep = perLight * scale;
+      const last = steps - 1;
       for (let i = 0, out = 0; i < light.length; i += 3, out += 4) {
-        const [red, green, blue] = [light[i], light[i + 1], light[i + 2]];
+        const red = light[i];
+        const green = light[i + 1];
+        const blue = light[i + 2];
         // Bright places pale: each channel gives some of its light to the others.
         const shared = (red + green + blue) * 0.07;
-        data[out] = developed(red + shared, scale, background[0]);
-        data[out + 1] = developed(green + shared, scale, background[1]);
-        data[out + 2] = developed(blue + shared, scale, background[2]);
+        data[out] = bytes[Math.min(last, Math.sqrt((red + shared) * perStep) + 0.5) | 0];
+        data[out + 1] = bytes[steps + (Math.min(last, Math.sqrt((green + shared) * perStep) + 0.5) | 0)];
+        data[out + 2] = bytes[2 * steps + (Math.min(last, Math.sqrt((blue + shared) * perStep) + 0.5) | 0)];
         data[out + 3] = 255;
-        light[i] = red * keep;
-        light[i + 1] = green * keep;
-        light[i + 2] = blue * keep;
+        // A trail ends where nobody sees it: numbers that are almost zero cost processors a hundred times as much.
+        const kept = shared > darkest ? keep : 0;
+        light[i] = red * kept;
+        light[i + 1] = green * kept;
+        light[i + 2] = blue * kept;
       }
     },
   };
-}
-
-/** Returns light over the background as 0..255 on the screen. */
-function developed(light: number, scale: number, background: number): number {
-  // The square root stands for the screen's curve.
-  const shown = Math.sqrt(1 - Math.exp(-light * scale));
-  return 255 * (background * (1 - shown) + shown);
 }
 
 /** Returns the place in the palette, 0..1. */

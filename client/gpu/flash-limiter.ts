@@ -26,18 +26,33 @@ export function createFlashLimiter(width: number, height: number): FlashLimiter 
   const mean = { red: 0, green: 0, blue: 0 };
 
   const measure = (pixels: Uint8ClampedArray, left: number, top: number, right: number, bottom: number) => {
-    mean.red = mean.green = mean.blue = 0;
+    let red = 0;
+    let green = 0;
+    let blue = 0;
     for (let y = top; y < bottom; y++) {
-      for (let at = (y * width + left) * 4; at < (y * width + right) * 4; at += 4) {
-        mean.red += linearOf[pixels[at]];
-        mean.green += linearOf[pixels[at + 1]];
-        mean.blue += linearOf[pixels[at + 2]];
+      const end = (y * width + right) * 4;
+      for (let at = (y * width + left) * 4; at < end; at += 4) {
+        red += linearOf[pixels[at]];
+        green += linearOf[pixels[at + 1]];
+        blue += linearOf[pixels[at + 2]];
       }
     }
     const count = (right - left) * (bottom - top);
-    mean.red /= count;
-    mean.green /= count;
-    mean.blue /= count;
+    mean.red = red / count;
+    mean.green = green / count;
+    mean.blue = blue / count;
+  };
+
+  /** Records pixels that are shown as they are. */
+  const keep = (pixels: Uint8ClampedArray, left: number, top: number, right: number, bottom: number) => {
+    for (let y = top; y < bottom; y++) {
+      const end = (y * width + right) * 4;
+      for (let at = (y * width + left) * 4, to = (y * width + left) * 3; at < end; at += 4, to += 3) {
+        shown[to] = linearOf[pixels[at]];
+        shown[to + 1] = linearOf[pixels[at + 1]];
+        shown[to + 2] = linearOf[pixels[at + 2]];
+      }
+    }
   };
 
   const blend = (pixels: Uint8ClampedArray, left: number, top: number, right: number, bottom: number, share: number) => {
@@ -49,7 +64,7 @@ export function createFlashLimiter(width: number, height: number): FlashLimiter 
           const before = shown[at * 3 + channel];
           const linear = before + (wanted - before) * share;
           shown[at * 3 + channel] = linear;
-          if (share < 1) pixels[at * 4 + channel] = encodedOf(linear);
+          pixels[at * 4 + channel] = encodedOf(linear);
         }
       }
     }
@@ -63,12 +78,16 @@ export function createFlashLimiter(width: number, height: number): FlashLimiter 
       const closed = spentTiles > rules.flashGateShare * tiles.length;
       const calm = 1 - Math.exp(-seconds / rules.flashCalmSeconds);
       spentTiles = 0;
-      for (const [index, tile] of tiles.entries()) {
+      for (let index = 0; index < tiles.length; index++) {
+        const tile = tiles[index];
         const left = (index % across) * tileSide;
         const top = Math.floor(index / across) * tileSide;
-        const [right, bottom] = [Math.min(width, left + tileSide), Math.min(height, top + tileSide)];
+        const right = Math.min(width, left + tileSide);
+        const bottom = Math.min(height, top + tileSide);
         measure(pixels, left, top, right, bottom);
-        blend(pixels, left, top, right, bottom, decideTile(tile, mean, slots, closed, calm));
+        const share = decideTile(tile, mean, slots, closed, calm);
+        if (share < 1) blend(pixels, left, top, right, bottom, share);
+        else keep(pixels, left, top, right, bottom);
         if (isTileSpent(tile)) spentTiles += 1;
       }
     },

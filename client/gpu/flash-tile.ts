@@ -22,7 +22,6 @@ export interface LinearColour {
 }
 
 const newTurn = (): Turn => ({ extreme: 0, memory: 0 });
-const turnsOf = (tile: Tile) => [tile.wantedLight, tile.wantedRed, tile.shownLight, tile.shownRed];
 
 export const createTile = (): Tile => ({
   wantedLight: newTurn(),
@@ -33,17 +32,21 @@ export const createTile = (): Tile => ({
   red: 0,
 });
 
-export const isTileSpent = (tile: Tile): boolean => turnsOf(tile).some(isSpent);
+/** Thousands of tiles are asked twice for each picture: nothing is allocated for it. */
+export const isTileSpent = ({ wantedLight, wantedRed, shownLight, shownRed }: Tile): boolean =>
+  isSpent(wantedLight) || isSpent(wantedRed) || isSpent(shownLight) || isSpent(shownRed);
 
 /** Returns the share of the way that a tile goes towards the light that it should show, and records the outcome in the tile. */
 export function decideTile(tile: Tile, mean: LinearColour, slots: number, closed: boolean, calm: number): number {
   const light = 0.2126 * mean.red + 0.7152 * mean.green + 0.0722 * mean.blue;
   const red = Math.max(0, mean.red - mean.green - mean.blue);
   const saturated = mean.red > rules.flashRedShare * (mean.red + mean.green + mean.blue);
-  for (const turn of turnsOf(tile)) ageTurn(turn, slots);
-  const spent = turnsOf(tile).some(isSpent);
+  ageTurn(tile.wantedLight, slots);
+  ageTurn(tile.wantedRed, slots);
+  ageTurn(tile.shownLight, slots);
+  ageTurn(tile.shownRed, slots);
   let share = 1;
-  if (closed && spent) {
+  if (closed && isTileSpent(tile)) {
     share = calm;
     if (isSpent(tile.shownLight))
       share = Math.min(share, heldShare(tile.shownLight, tile.light, light, rules.flashLightHold, rules.flashLightCeiling));

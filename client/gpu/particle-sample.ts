@@ -56,9 +56,12 @@ export function createParticleSample(most: number): ParticleSample {
         const word = now[at + 3];
         const age = packedValue(word, packedFields.age);
         if (age === freeAge) continue;
-        const [dx, dy, dz] = [here[at] - there[at], here[at + 1] - there[at + 1], here[at + 2] - there[at + 2]];
+        const dx = here[at] - there[at];
+        const dy = here[at + 1] - there[at + 1];
+        const dz = here[at + 2] - there[at + 2];
         // If the particle is younger than before, or the slot was free, it is another particle.
-        const isSame = at < before.length && packedValue(before[at + 3], packedFields.age) <= age && Math.hypot(dx, dy, dz) < jump;
+        const isSame =
+          at < before.length && packedValue(before[at + 3], packedFields.age) <= age && dx * dx + dy * dy + dz * dz < jump * jump;
         const part = isSame ? back : 0;
         place[0] = part === 0 ? here[at] : here[at] - dx * part;
         place[1] = part === 0 ? here[at + 1] : here[at + 1] - dy * part;

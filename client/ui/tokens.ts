@@ -12,8 +12,8 @@ export const tokens = css`
     --ground: light-dark(#f4f5fa, #06070c);
     /* Behind a universe, and on what is drawn like it: dark in every theme. */
     --stage: #06070c;
-    --surface: light-dark(rgb(250 251 255 / 0.95), rgb(15 17 26 / 0.82));
-    --surface-raised: light-dark(rgb(255 255 255 / 0.97), rgb(27 30 44 / 0.9));
+    --surface: light-dark(rgb(250 251 255 / 0.95), rgb(15 17 26 / var(--dense, 0.82)));
+    --surface-raised: light-dark(rgb(255 255 255 / 0.97), rgb(27 30 44 / var(--dense, 0.9)));
     --card: light-dark(#ffffff, rgb(15 17 26 / 0.72));
     --menu: light-dark(#ffffff, #11131d);
     --box: light-dark(#ffffff, #191c29);

@@ -12,6 +12,8 @@ const openingMilliseconds = 120_000;
 /** A page whose tick has not changed for this long is at rest. */
 const standstillMilliseconds = 20_000;
 const recordingMilliseconds = 120_000;
+/** Interval of looks at the level. */
+const levelMilliseconds = 50;
 
 /** Waits for an element and presses it. */
 async function pressWhenThere(page: EnginePage, selector: string): Promise<void> {
@@ -49,10 +51,8 @@ export async function openFromGallery(page: EnginePage, baseUrl: string, templat
   return page.evaluate(() => location.href);
 }
 
-/** Opens a universe by its address. */
+/** Opens a universe by its address, in the page of the other member. */
 export async function openByAddress(page: EnginePage, address: string): Promise<void> {
-  await page.goto(new URL('/', address).href);
-  await page.evaluate(storeEntries, coarsePicture(15));
   await page.goto(address);
   await waitUntilOpen(page);
 }
@@ -96,10 +96,11 @@ export async function look(page: EnginePage): Promise<Seen> {
 /** Output level, dBFS: RMS of both channels. */
 const levelOf = (page: EnginePage) => page.evaluate(() => window.harmonic!.audio.rmsDb);
 
-/** Highest level over some seconds, dBFS. */
+/** Highest level over some seconds, dBFS. Between two looks the page has the time to play. */
 async function loudestOf(page: EnginePage, seconds: number): Promise<number> {
   let loudest = -100;
-  for (const until = Date.now() + seconds * 1000; Date.now() < until;) loudest = Math.max(loudest, await levelOf(page));
+  for (const until = Date.now() + seconds * 1000; Date.now() < until; await sleep(levelMilliseconds))
+    loudest = Math.max(loudest, await levelOf(page));
   return loudest;
 }
 

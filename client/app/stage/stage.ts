@@ -71,6 +71,7 @@ export function createStage({ store, host, giveBack, readOut }: StageOptions): S
     lastReadOutMs = nowMs;
     readOut(reading.scalars);
     const { quality, rendererKind, framesDrawn } = reading;
+    document.documentElement.dataset.picture = rendererKind;
     const notice = reading.notice && noticeWords(reading.notice);
     store.picture.value = { ...store.picture.value, ...quality, kind: rendererKind, thread: picture.thread, notice, framesDrawn };
   };
@@ -112,6 +113,7 @@ export function createStage({ store, host, giveBack, readOut }: StageOptions): S
     shoot: (clarity) => picture.shoot(clarity),
     placeAt: (x, y, through) => placeOnScreen(camera, viewport(), x, y, through),
     dispose() {
+      delete document.documentElement.dataset.picture;
       sizes.stop();
       forgetScene();
       forgetChosen();

@@ -82,7 +82,8 @@ const parts = css`
     border: 1px solid var(--line);
     border-radius: 14px;
     background: var(--surface);
-    backdrop-filter: blur(18px);
+    backdrop-filter: var(--frost, blur(18px));
+    will-change: backdrop-filter;
   }
   .tabs button {
     width: 58px;

@@ -37,7 +37,8 @@ export class PinCatcher extends LitElement {
         border: 1px solid var(--line-strong);
         border-radius: 10px;
         background: var(--surface-raised);
-        backdrop-filter: blur(14px);
+        backdrop-filter: var(--frost, blur(14px));
+        will-change: backdrop-filter;
         font-size: 13px;
       }
     `,

@@ -9,7 +9,8 @@ export const stripStyles = css`
     border: 1px solid var(--line);
     border-radius: 16px;
     background: var(--surface);
-    backdrop-filter: blur(22px) saturate(1.2);
+    backdrop-filter: var(--frost, blur(22px) saturate(1.2));
+    will-change: backdrop-filter;
     box-shadow: var(--shadow);
   }
   @media ${onScreens('phone', 'low')} {

@@ -36,7 +36,8 @@ export class Toasts extends LitElement {
         border: 1px solid var(--line-strong);
         border-radius: 10px;
         background: var(--surface-raised);
-        backdrop-filter: blur(16px);
+        backdrop-filter: var(--frost, blur(16px));
+        will-change: backdrop-filter;
         box-shadow: var(--shadow);
         text-wrap: pretty;
         animation: arrive 0.22s ease-out;

@@ -11,7 +11,8 @@ export const transportStyles = css`
     border: 1px solid var(--line);
     border-radius: 16px;
     background: var(--surface);
-    backdrop-filter: blur(22px) saturate(1.2);
+    backdrop-filter: var(--frost, blur(22px) saturate(1.2));
+    will-change: backdrop-filter;
     box-shadow: var(--shadow);
   }
   .buttons {
