@@ -29,4 +29,6 @@ if (!names.includes(name)) fail(`there is no benchmark "${name}"`);
 const { run } = (await import(`./${name}.ts`)) as { run: () => Promise<Record<string, unknown>> };
 const result = { name, ...(await run()) };
 if (json) console.log(JSON.stringify(result));
-else for (const [key, value] of Object.entries(result)) console.log(`${key.padEnd(28)} ${String(value)}`);
+else
+  for (const [key, value] of Object.entries(result))
+    console.log(`${key.padEnd(28)} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);

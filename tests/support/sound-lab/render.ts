@@ -4,7 +4,7 @@ import { createSoundGraph, type SoundGraph } from '../../../client/audio/sound-g
 import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import type { Note } from '../../../shared/simulation/note.ts';
-import { integratedLoudnessOf } from '../../../client/audio/loudness.ts';
+import { createLoudnessMeter } from '../../../client/audio/loudness.ts';
 import { truePeakOf } from '../../../client/audio/true-peak.ts';
 import { peakDb, spectralCentreHz } from './measures.ts';
 import { bandLevels, halfOctavesHz, sixthsHz } from './spectrum.ts';
@@ -32,6 +32,8 @@ export interface LabSound {
 
 export interface LabRendering {
   lufs: number;
+  /** Loudness of the last 3 s in LUFS, after each tenth of a second; −Infinity before that much was heard. */
+  shortTerm: number[];
   peakDb: number;
   truePeakDb: number;
   centreHz: number;
@@ -87,7 +89,7 @@ async function render(input: LabSound): Promise<LabRendering> {
   const difference = Math.min(...kept.map((other) => differenceOf(other, channels)));
   if (input.keep) kept.push(channels);
   return {
-    lufs: integratedLoudnessOf(channels, sampleRate),
+    ...loudnessOf(channels),
     peakDb: peakDb(channels),
     truePeakDb: truePeakOf(channels),
     centreHz: spectralCentreHz(channels[0], sampleRate),
@@ -103,6 +105,17 @@ async function render(input: LabSound): Promise<LabRendering> {
 }
 
 const sumOf = ([left, right]: readonly Float32Array[]) => left.map((sample, index) => (sample + right[index]) / 2);
+
+function loudnessOf(channels: readonly Float32Array[]): Pick<LabRendering, 'lufs' | 'shortTerm'> {
+  const meter = createLoudnessMeter(sampleRate, channels.length);
+  const tenth = sampleRate / 10;
+  const shortTerm: number[] = [];
+  for (let from = 0; from + tenth <= channels[0].length; from += tenth) {
+    meter.push(channels, from, from + tenth);
+    shortTerm.push(meter.shortTerm);
+  }
+  return { lufs: meter.integrated, shortTerm };
+}
 
 const quarter = sampleRate / 4;
 const spectrogramOf = (samples: Float32Array) =>

@@ -1,0 +1,64 @@
+import { placeOfBar, stepsPerBar } from '../../shared/music/index.ts';
+import type { Note, Part } from '../../shared/simulation/note.ts';
+import { createSimulation } from '../../shared/simulation/simulation.ts';
+import { ticksPerSecond } from '../../shared/simulation/world.ts';
+import type { UniverseDocument } from '../../shared/universe/index.ts';
+
+/** A bar as it was composed. */
+export interface PieceBar {
+  /** Exact beginning in seconds. */
+  start: number;
+  /** Thirty-seconds in it. */
+  steps: number;
+  phrase: number;
+  /** Equal for phrases that repeat each other. */
+  material: number;
+  /** Root degree of its chord. */
+  root: number;
+}
+
+/** A note in its bar. */
+export interface PieceNote extends Pick<Note, 'part' | 'midi' | 'velocity'> {
+  bar: number;
+  /** Thirty-second of the bar in which it begins. */
+  step: number;
+  /** Exact onset in seconds. */
+  onset: number;
+}
+
+/** What a universe plays. */
+export interface Piece {
+  name: string;
+  bars: readonly PieceBar[];
+  notes: readonly PieceNote[];
+}
+
+/** Runs a universe for some seconds; its last bar, which may be cut off, is left out. */
+export function hearPiece(name: string, document: UniverseDocument, seconds: number): Piece {
+  const simulation = createSimulation(document);
+  const { Clock, Composer } = simulation.world.stores;
+  const place = { letter: 0, barInPhrase: 0, phrase: 0, material: 0 };
+  const bars: PieceBar[] = [];
+  const notes: PieceNote[] = [];
+  while (simulation.tick < seconds * ticksPerSecond) {
+    simulation.step();
+    const bar = Clock.bar[0];
+    if (bars.length === bar && Clock.onset[0] === 1) {
+      placeOfBar(bar, document.seed, place);
+      const { phrase, material } = place;
+      const steps = stepsPerBar(simulation.world.document.parameters.meter);
+      bars.push({ start: (Clock.tick[0] - Clock.late[0]) / ticksPerSecond, steps, phrase, material, root: Composer.root[0] });
+    }
+    for (const { part, midi, velocity, tick, lateTicks } of simulation.notes)
+      notes.push({ part, midi, velocity, bar, step: Clock.barStep[0], onset: (tick - lateTicks) / ticksPerSecond });
+  }
+  const whole = bars.slice(0, -1);
+  return { name, bars: whole, notes: notes.filter(({ bar }) => bar < whole.length) };
+}
+
+/** The notes of each bar, of one part. */
+export function barsOf({ bars, notes }: Piece, part: Part): PieceNote[][] {
+  const byBar: PieceNote[][] = bars.map(() => []);
+  for (const note of notes) if (note.part === part) byBar[note.bar]!.push(note);
+  return byBar;
+}

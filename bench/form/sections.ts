@@ -1,0 +1,42 @@
+import { barsPerPhrase, barsPerSection } from '../../shared/music/index.ts';
+import { parts } from '../../shared/simulation/note.ts';
+import { mean } from '../statistics.ts';
+import type { Piece, PieceNote } from './piece.ts';
+
+/** The notes of each whole group of so many bars, and the seconds that it lasts. */
+function groupsOf({ bars, notes }: Piece, barsEach: number): { notes: PieceNote[]; seconds: number }[] {
+  const starts = bars.map(({ start }) => start);
+  const count = Math.floor((bars.length - 1) / barsEach);
+  return Array.from({ length: count }, (_, group) => ({
+    notes: notes.filter(({ bar }) => Math.floor(bar / barsEach) === group),
+    seconds: starts[(group + 1) * barsEach]! - starts[group * barsEach]!,
+  }));
+}
+
+const ratioOfExtremes = (values: readonly number[]) => (values.length < 2 ? 1 : Math.max(...values) / Math.min(...values));
+
+/** Returns how far the loudest section is above the quietest by the mean velocity of its notes, in dB; silent sections don't count. */
+export function velocityRangeDb(piece: Piece): number {
+  const sections = groupsOf(piece, barsPerSection).filter(({ notes }) => notes.length > 0);
+  return 20 * Math.log10(ratioOfExtremes(sections.map(({ notes }) => mean(notes.map(({ velocity }) => velocity)))));
+}
+
+/** Returns the notes per second of the densest section, divided by those of the sparsest. */
+export function densityRatio(piece: Piece): number {
+  return ratioOfExtremes(groupsOf(piece, barsPerSection).map(({ notes, seconds }) => notes.length / seconds));
+}
+
+/** Returns the number of phrases in which a part is silent: of the part that rests the least, among those that play at all. */
+export function phrasesOfRest(piece: Piece): number {
+  const phrases = groupsOf(piece, barsPerPhrase);
+  const playing = parts.filter((part) => piece.notes.some((note) => note.part === part));
+  return Math.min(...playing.map((part) => phrases.filter(({ notes }) => !notes.some((note) => note.part === part)).length));
+}
+
+/** Returns the number of different sequences of roots among the phrases. */
+export function rootPatterns({ bars }: Piece): number {
+  const phrases = Array.from({ length: Math.floor(bars.length / barsPerPhrase) }, (_, phrase) =>
+    bars.slice(phrase * barsPerPhrase, (phrase + 1) * barsPerPhrase),
+  );
+  return new Set(phrases.map((phrase) => phrase.map(({ root }) => root).join())).size;
+}
