@@ -1,6 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { validate } from 'dockerfile-utils';
 import { expect, it } from 'vitest';
+import { findProgram } from '../tests/support/find-program.ts';
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
 const all = (text: string, pattern: RegExp) => [...new Set(Array.from(text.matchAll(pattern), (match) => match[1]!))].toSorted();
@@ -38,4 +42,27 @@ it('the containers, NGINX and Prometheus know the processes by the same addresse
   expect(all(compose, /\b\w=(\S+):2567/g)).toEqual(addresses);
   expect(all(compose, /NODE_ADDRESS: http:\/\/(\S+):2567/g)).toEqual(addresses);
   expect(all(read('deploy/monitoring/prometheus/compose.yml'), /'([\d.]+):9465'/g)).toEqual(addresses);
+});
+
+it('the Dockerfile has no mistake that a linter knows', () => {
+  expect(validate(dockerfile).map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
+});
+
+it.skipIf(!findProgram('systemd-analyze'))('systemd takes the units', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'units-'));
+  try {
+    const units = join(import.meta.dirname, '..', 'deploy', 'systemd');
+    // A template is verified by an instance of it.
+    const names = readdirSync(units).filter((name) => /\.(service|timer|target)$/.test(name));
+    const instances = names.map((name) => name.replace('@.', '@a.'));
+    for (const [index, name] of names.entries()) copyFileSync(join(units, name), join(folder, instances[index]!));
+    const paths = instances.map((name) => join(folder, name));
+    // A trailing colon keeps the units of the system.
+    const env = { ...process.env, SYSTEMD_UNIT_PATH: `${folder}:` };
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', ...paths], { env, encoding: 'utf8' });
+    // It succeeds also where it ignores a key that it doesn't know; units of the system may have some.
+    expect({ status, ofOurs: stderr.split('\n').filter((line) => line.includes(folder)) }).toEqual({ status: 0, ofOurs: [] });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
