@@ -47,10 +47,10 @@ test('shows the cursor, the selection, the edits and the absence of the other me
 
 test('follows the view of the other member until the user moves their own', async ({ page }) => {
   const { friend } = await openTogether(page);
-  const { name } = (await otherOn(friend))!;
+  const { name, id } = (await otherOn(friend))!;
   const handle = (where: Page) => where.locator('hu-stage-overlay button.handle').first();
   await friend.getByRole('button', { name: 'are here' }).click();
-  await friend.getByRole('button', { name }).click();
+  await friend.locator(`button.who[data-member='${id}']`).click();
   await expect(frame(friend)).toHaveText(`Following ${name}`);
   await expect.poll(async () => (await otherOn(page))!.following).not.toBe('');
 

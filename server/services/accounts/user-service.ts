@@ -9,8 +9,18 @@ import { newId } from '../ids.ts';
 export type { User };
 export type UserService = ReturnType<typeof createUserService>;
 
-const qualities = ['Quiet', 'Bright', 'Slow', 'Amber', 'Distant', 'Silver', 'Gentle', 'Wandering', 'Crimson', 'Hidden', 'Early', 'Violet'];
-const bodies = ['Comet', 'Nebula', 'Pulsar', 'Moon', 'Aurora', 'Quasar', 'Meteor', 'Eclipse', 'Orbit', 'Star', 'Planet', 'Zenith'];
+const wordsOf = (text: string) => text.trim().split(/\s+/);
+/** So many that two guests of a room hardly ever have one name: 48 times 48. */
+const qualities = wordsOf(`
+  Quiet Bright Slow Amber Distant Silver Gentle Wandering Crimson Hidden Early Violet Golden Patient Swift Curious
+  Drifting Glowing Humming Lucid Merry Nimble Northern Opal Pale Radiant Restless Rising Sleepy Southern Steady Still
+  Sunny Tiny Turning Twin Velvet Warm Wild Winter Emerald Indigo Copper Polar Misty Ancient Bold Calm
+`);
+const bodies = wordsOf(`
+  Comet Nebula Pulsar Moon Aurora Quasar Meteor Eclipse Orbit Star Planet Zenith Galaxy Corona Crater Horizon Solstice
+  Equinox Twilight Parallax Halo Asteroid Magnetar Photon Neutrino Proton Electron Quark Boson Muon Lepton Gluon Ray
+  Spark Wave Field Tide Prism Lens Vortex Cluster Supernova Crescent Meridian Transit Sunrise Cosmos Cloud
+`);
 
 /** The default name and colour of a user. They follow from the id alone, so nothing has to be stored. */
 export function publicUserOf(id: string): Pick<User, 'id' | 'displayName' | 'colour'> {
