@@ -66,3 +66,17 @@ it.skipIf(!findProgram('systemd-analyze'))('systemd takes the units', () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+it.skipIf(!findProgram('docker-compose'))(
+  'docker-compose takes the file of the containers',
+  () => {
+    const demanded = Object.fromEntries(all(compose, /\$\{([A-Z_]+):\?/g).map((name) => [name, 'given']));
+    const file = join(import.meta.dirname, '..', 'deploy', 'compose.yaml');
+    const { status, stderr } = spawnSync('docker-compose', ['--file', file, 'config', '--quiet'], {
+      env: { ...process.env, ...demanded },
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  },
+  30_000,
+);
