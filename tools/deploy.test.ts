@@ -45,7 +45,7 @@ it('the containers, NGINX and Prometheus know the processes by the same addresse
 });
 
 it('the Dockerfile has no mistake that a linter knows', () => {
-  expect(validate(dockerfile).map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
+  expect(validate(dockerfile).map(({ message, range }) => ({ line: range.start.line + 1, message }))).toEqual([]);
 });
 
 it.skipIf(!findProgram('systemd-analyze'))('systemd takes the units', () => {
