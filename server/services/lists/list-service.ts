@@ -55,14 +55,7 @@ export function createListService(db: Database, reads = db) {
       const rows = await selectList(reads, { ...wish, limit: limit + 1 });
       const { shown, next } = pageOf(list, rows, limit, ({ universe }) => universe.id);
       const found = shown.map(({ universe }) => universe);
-      const visible =
-        reads === db
-          ? found
-          : await stillVisible(
-              found,
-              ({ id }) => id,
-              (ids) => selectReadableIds(db, userId ?? '', ids),
-            );
+      const visible = await stillVisible({ db, reads }, found, userId, selectReadableIds);
       return { universes: await describe(visible, userId, reads), next };
     },
 

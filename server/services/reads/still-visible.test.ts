@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest';
+import type { Database } from '../../db/database.ts';
 import { stillVisible } from './still-visible.ts';
 
+/** The primary and a replica, which nothing here asks. */
+const [db, reads] = [{}, {}] as unknown as [Database, Database];
+
 const found = [{ id: 'one' }, { id: 'two' }];
-const visibleBy = (ask: (ids: readonly string[]) => Promise<Set<string>>) => stillVisible(found, ({ id }) => id, ask);
+const visibleBy = (ask: (ids: readonly string[]) => Promise<Set<string>>) =>
+  stillVisible({ db, reads }, found, undefined, (_db, _userId, ids) => ask(ids));
 
 it('keeps the order of what the primary still shows', async () => {
   expect(await visibleBy(async () => new Set(['two', 'one']))).toEqual(found);

@@ -64,14 +64,7 @@ export function createTemplateService(db: Database, reads = db, changed: () => v
           : await selectTemplateList(reads, { list, userId: userId ?? '', typed, after, limit: limit + 1 });
       const { shown, next } = pageOf(name, rows, limit, ({ template }) => (list === 'built-in' ? '0' : template.id));
       const found = shown.map(({ template }) => template);
-      const visible =
-        reads === db
-          ? found
-          : await stillVisible(
-              found,
-              ({ id }) => id,
-              (ids) => selectShownTemplateIds(db, userId ?? '', ids),
-            );
+      const visible = await stillVisible({ db, reads }, found, userId, selectShownTemplateIds);
       return { templates: await sign(reads, visible), next };
     },
 
