@@ -15,8 +15,9 @@ export interface PulseOutput {
 
 /** Hands frames to the renderer, and about ten times a second a pulse to the sound. */
 interface FramePublisher {
-  readonly hasPublished: boolean;
-  /** `stepMilliseconds`: cost of a step. */
+  /** The tick of the last frame, or null before the first. */
+  readonly publishedTick: number | null;
+  /** Hands over a frame of the present tick, unless the reader still holds all memory. `stepMilliseconds`: cost of a step. */
   publish(atMs: number, stepMilliseconds: number): void;
 }
 
@@ -29,6 +30,7 @@ export function createFramePublisher(
   let spare: FrameSlot | null = null;
   let pulseTick = Number.NEGATIVE_INFINITY;
   let sequence = 0;
+  let publishedTick: number | null = null;
 
   const isPulseDue = () => simulation.tick >= pulseTick + pulseEveryTicks;
 
@@ -48,8 +50,8 @@ export function createFramePublisher(
   };
 
   return {
-    get hasPublished() {
-      return sequence > 0;
+    get publishedTick() {
+      return publishedTick;
     },
     publish(atMs, stepMilliseconds) {
       const slot = output.slot(simulation.capacity);
@@ -61,6 +63,7 @@ export function createFramePublisher(
         return;
       }
       sequence += 1;
+      publishedTick = simulation.tick;
       const anchors = simulation.packFrame(slot, stepMilliseconds);
       slot.stamps[0] = atMs;
       slot.stamps[1] = sequence;

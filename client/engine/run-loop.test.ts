@@ -9,10 +9,14 @@ import { createRunLoop } from './run-loop.ts';
 
 const tickMs = 1000 / 60;
 
+type FrameReport = Extract<WorkerReport, { kind: 'frame' }>;
+
 function smallDocument() {
   const document = defaultDocument();
   return { ...document, parameters: { ...document.parameters, particleCount: 500, emissionRate: 200 } };
 }
+
+const frameOf = ({ buffer, capacity }: FrameReport) => readSlot(viewSlot(buffer, 0, capacity));
 
 /** Starts a loop on a clock that the test moves, and collects its output. */
 function startLoop(reader: 'holds' | 'gives back' = 'holds') {
@@ -53,6 +57,7 @@ function startLoop(reader: 'holds' | 'gives back' = 'holds') {
     loop,
     play,
     reports,
+    output,
     events,
     swarm,
     pulses: () => pulses,
@@ -151,8 +156,25 @@ it('skips frames while the reader holds all transferred buffers, and continues w
   const frames = reports.filter((report) => report.kind === 'frame');
   expect(frames).toHaveLength(3);
   const [first] = frames;
-  expect(readSlot(viewSlot(first.buffer, 0, first.capacity)).scalars.tick).toBeGreaterThan(0);
+  expect(frameOf(first).scalars.tick).toBeGreaterThan(0);
   expect(loop.turn()).toBeGreaterThan(0);
+});
+
+it.each([
+  ['a pause', false],
+  ['a room that confirms no more', true],
+])('shows the last tick of %s, though the reader held all buffers when it was made', (_, playing) => {
+  const { simulation, loop, play, reports, output } = startLoop();
+  play(0, 60);
+  const frames = () => reports.filter((report) => report.kind === 'frame');
+  const [first] = frames();
+  loop.accept({ kind: 'confirm', tick: 63, playing, atMs: 1_001_100 });
+  for (let turn = 0; turn < 60; turn++) loop.turn();
+  expect(frames()).toHaveLength(3);
+  output.reclaim(first.buffer);
+  for (let turn = 0; turn < 3; turn++) loop.turn();
+  expect(frames()).toHaveLength(4);
+  expect(frameOf(frames().at(-1)!).scalars.tick).toBe(simulation.tick);
 });
 
 it.each(['gives back', 'holds'] as const)(

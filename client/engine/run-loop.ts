@@ -28,7 +28,7 @@ export interface RunLoopOptions extends PulseOutput {
 
 export interface RunLoop {
   accept(command: Command): void;
-  /** Steps towards the playhead, publishes a frame when it moved (or rests from the beginning), and returns the ms until its next turn. */
+  /** Steps towards the playhead, publishes a frame of a tick that has none yet (or rests from the beginning), and returns the ms until its next turn. */
   turn(): number;
 }
 
@@ -85,8 +85,10 @@ export function createRunLoop(options: RunLoopOptions): RunLoop {
       const endedMs = now();
       if (steps > 0) stepMilliseconds += ((endedMs - begunMs) / steps - stepMilliseconds) * 0.05;
       // A user who opens a universe at rest sees its state.
-      const isFirstAtRest = !frames.hasPublished && !clock.isPlaying && simulation.tick >= target;
-      if (steps > 0 || isFirstAtRest) frames.publish(endedMs, stepMilliseconds);
+      const isFirstAtRest = frames.publishedTick === null && !clock.isPlaying && simulation.tick >= target;
+      // The reader may have held all memory when the last step before a pause was made.
+      const isBehind = frames.publishedTick !== null && frames.publishedTick !== simulation.tick;
+      if (steps > 0 || isFirstAtRest || isBehind) frames.publish(endedMs, stepMilliseconds);
       state.reportSnapshots(endedMs);
       if (due.length > 0) options.playNotes(due);
       timing.need(clock.needMs);
