@@ -1,4 +1,5 @@
-import { placeOfBar, stepsPerBar } from '../../shared/music/index.ts';
+import { buildBarStep } from '../../shared/simulation/composer/bar-step.ts';
+import { stepsPerBar } from '../../shared/music/index.ts';
 import type { Note, Part } from '../../shared/simulation/note.ts';
 import { createSimulation } from '../../shared/simulation/simulation.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
@@ -11,6 +12,8 @@ export interface PieceBar {
   /** Thirty-seconds in it. */
   steps: number;
   phrase: number;
+  /** Counts the sections of the piece. */
+  section: number;
   /** Equal for phrases that repeat each other. */
   material: number;
   /** Root degree of its chord. */
@@ -37,17 +40,18 @@ export interface Piece {
 export function hearPiece(name: string, document: UniverseDocument, seconds: number): Piece {
   const simulation = createSimulation(document);
   const { Clock, Composer } = simulation.world.stores;
-  const place = { letter: 0, barInPhrase: 0, phrase: 0, material: 0 };
+  const readMoment = buildBarStep(simulation.world);
   const bars: PieceBar[] = [];
   const notes: PieceNote[] = [];
+  let section = -1;
   while (simulation.tick < seconds * ticksPerSecond) {
     simulation.step();
     const bar = Clock.bar[0];
     if (bars.length === bar && Clock.onset[0] === 1) {
-      placeOfBar(bar, document.seed, place);
-      const { phrase, material } = place;
+      const { phrase, material, barInPhrase, phraseInSection } = readMoment()!.place;
+      if (barInPhrase === 0 && phraseInSection === 0) section += 1;
       const steps = stepsPerBar(simulation.world.document.parameters.meter);
-      bars.push({ start: (Clock.tick[0] - Clock.late[0]) / ticksPerSecond, steps, phrase, material, root: Composer.root[0] });
+      bars.push({ start: (Clock.tick[0] - Clock.late[0]) / ticksPerSecond, steps, phrase, section, material, root: Composer.root[0] });
     }
     for (const { part, midi, velocity, tick, lateTicks } of simulation.notes)
       notes.push({ part, midi, velocity, bar, step: Clock.barStep[0], onset: (tick - lateTicks) / ticksPerSecond });

@@ -1,18 +1,27 @@
 import { mix, uniformAt } from '../math/generator.ts';
+import { type Arrangement, arrangements, sectionNames } from './arrangements.ts';
 
 export const barsPerPhrase = 4;
-export const phrasesPerSection = 4;
-export const barsPerSection = barsPerPhrase * phrasesPerSection;
-/** Sections that share their themes; then new ones follow. */
-const sectionsPerMovement = 4;
+/** Movements that share their theme; its contrast is new in each. */
+const movementsPerTheme = 2;
+const lastSection = sectionNames.length - 1;
+const [peak, breakSection, returnSection, ending] = (['peak', 'break', 'return', 'ending'] as const).map((name) =>
+  sectionNames.indexOf(name),
+) as [number, number, number, number];
 
-/** Orders of the phrases of a section: 0 the theme, 1 its contrast, 2 a passage that is new in each section. */
-const forms = [
-  [0, 0, 1, 0],
-  [0, 1, 0, 2],
-  [0, 0, 1, 2],
-  [0, 1, 2, 0],
-] as const;
+/** Where a piece is, and what comes. */
+export interface PiecePosition {
+  /** Counts from 0; each has all sections. */
+  movement: number;
+  /** Index in `sectionNames`, the phrase in which the section began, and its length in phrases; 0 before the piece begins. */
+  section: number;
+  sectionPhrase: number;
+  sectionPhrases: number;
+  nextSection: number;
+}
+
+/** What happens to the particles: a storm calls the peak, stillness the break. */
+export type Bend = 'none' | 'storm' | 'stillness';
 
 /** The place of a bar in the form. */
 export interface FormPlace {
@@ -21,21 +30,108 @@ export interface FormPlace {
   barInPhrase: number;
   /** Phrases since the beginning. */
   phrase: number;
+  phraseInSection: number;
+  phrasesInSection: number;
   /** Key of the phrase's material: equal for phrases that repeat each other. */
   material: number;
+  /** Letters of the parts that are arranged to play. */
+  parts: string;
+  /** 0..1, as arranged. */
+  intensity: number;
 }
 
-/** Writes the place of a bar in the form into `out`. */
-export function placeOfBar(bar: number, seed: number, out: FormPlace): void {
+export const createPosition = (): PiecePosition => ({ movement: 0, section: 0, sectionPhrase: 0, sectionPhrases: 0, nextSection: 0 });
+
+export const createPlace = (): FormPlace => ({
+  letter: 0,
+  barInPhrase: 0,
+  phrase: 0,
+  phraseInSection: 0,
+  phrasesInSection: 1,
+  material: 0,
+  parts: '',
+  intensity: 0,
+});
+
+/** Chooses the arrangement of a movement: drawn from the seed, and never the same twice in a row. */
+export function arrangementOf(seed: number, movement: number): Arrangement {
+  const step = 1 + (mix(seed ^ 0xa22) % (arrangements.length - 1));
+  return arrangements[(mix(seed ^ 0x5ec7) + movement * step) % arrangements.length];
+}
+
+const phrasesOf = (seed: number, movement: number, section: number) => arrangementOf(seed, movement)[sectionNames[section]];
+
+/** The section after one: the next, and after the ending the build, or now and then an intro. */
+function following(seed: number, { movement, section }: PiecePosition): number {
+  if (section < lastSection) return section + 1;
+  return uniformAt(seed, movement, 0xe4d) < 0.5 ? 0 : 1;
+}
+
+function beginSection(position: PiecePosition, seed: number, section: number, phrase: number): void {
+  position.section = section;
+  position.sectionPhrase = phrase;
+  position.sectionPhrases = phrasesOf(seed, position.movement, section).length;
+  position.nextSection = following(seed, position);
+}
+
+/** Where a bend leads from a section, or −1. A piece only goes forward: a storm leaves the break for the return. */
+function bentTo(section: number, bend: Bend): number {
+  if (bend === 'storm') return section < peak ? peak : section === breakSection ? returnSection : -1;
+  if (bend === 'stillness') return section === peak ? breakSection : section === returnSection ? ending : -1;
+  return -1;
+}
+
+/**
+ * Moves a piece to a bar, at the beginning of that bar. A section that is over is followed by the next one. In the last bar of a phrase it is
+ * decided what the next phrase is, and there a `bend` ends the section early.
+ */
+export function advancePiece(position: PiecePosition, seed: number, bar: number, bend: Bend): void {
   const phrase = Math.floor(bar / barsPerPhrase);
-  const section = Math.floor(phrase / phrasesPerSection);
-  const movement = Math.floor(section / sectionsPerMovement);
-  const form = forms[mix(seed ^ (0x5ec7 + movement)) % forms.length];
+  if (position.sectionPhrases === 0) beginSection(position, seed, 0, phrase);
+  if (phrase - position.sectionPhrase >= position.sectionPhrases) {
+    if (position.section === lastSection) position.movement += 1;
+    beginSection(position, seed, position.nextSection, phrase);
+  }
+  if (bar % barsPerPhrase !== barsPerPhrase - 1) return;
+  const next = bentTo(position.section, bend);
+  if (next < 0) return;
+  position.sectionPhrases = phrase - position.sectionPhrase + 1;
+  position.nextSection = next;
+}
+
+/** Key of the material of a phrase: the theme is kept for two movements, its contrast for one, a passage for its section. */
+function materialOf(seed: number, letter: number, movement: number, section: number): number {
+  if (letter === 0) return mix(mix(seed + Math.floor(movement / movementsPerTheme)) ^ 31);
+  if (letter === 1) return mix(mix(seed + movement) ^ 32);
+  return mix(mix(seed + movement) ^ (977 + section));
+}
+
+/** Writes the place of a bar into `out`: of the present one, or of a later one that the position already determines. */
+export function placeOfBar(bar: number, seed: number, position: PiecePosition, out: FormPlace): void {
+  const phrase = Math.floor(bar / barsPerPhrase);
+  const isOver = phrase - position.sectionPhrase >= position.sectionPhrases;
+  const section = isOver ? position.nextSection : position.section;
+  const movement = position.movement + (isOver && position.section === lastSection ? 1 : 0);
+  const phrases = phrasesOf(seed, movement, section);
   out.phrase = phrase;
   out.barInPhrase = bar % barsPerPhrase;
-  out.letter = form[phrase % phrasesPerSection];
-  out.material = mix(mix(seed + movement) ^ (out.letter === 2 ? 977 + section : 31 + out.letter));
+  out.phraseInSection = isOver ? 0 : phrase - position.sectionPhrase;
+  out.phrasesInSection = isOver ? phrases.length : position.sectionPhrases;
+  const arranged = phrases[Math.min(out.phraseInSection, phrases.length - 1)];
+  out.letter = arranged.letter;
+  out.parts = arranged.parts;
+  out.intensity = arranged.intensity;
+  out.material = materialOf(seed, arranged.letter, movement, section);
 }
+
+/** True in the first bar of a section. */
+export const beginsSection = ({ barInPhrase, phraseInSection }: FormPlace): boolean => barInPhrase === 0 && phraseInSection === 0;
+
+/** True in the last phrase of a section. */
+export const isLastPhrase = ({ phraseInSection, phrasesInSection }: FormPlace): boolean => phraseInSection === phrasesInSection - 1;
+
+/** True in the last bar of a section. */
+export const endsSection = (place: FormPlace): boolean => place.barInPhrase === barsPerPhrase - 1 && isLastPhrase(place);
 
 /** True when the melody rests for a whole bar: before its first entry, and where it leaves the answer to other parts. */
 export function leadRests(place: FormPlace, seed: number): boolean {

@@ -1,31 +1,37 @@
 import { uniformAt } from '../math/generator.ts';
 import type { ParameterValues } from '../parameters/index.ts';
 import { commonTones, isStable } from './chords.ts';
-import { barsPerPhrase, barsPerSection, type FormPlace } from './form.ts';
+import { barsPerPhrase, beginsSection, endsSection, type FormPlace } from './form.ts';
 import { degreeNear, type ScaleName } from './scales.ts';
 
 export type ProgressionName = ParameterValues['progression'];
 
 interface ProgressionForm {
-  /** Roots of a fixed progression as semitones above the tonic of a major scale, a bar each; null when roots are chosen by cost. */
-  readonly loop: readonly number[] | null;
+  /**
+   * Roots of a fixed progression as semitones above the tonic of a major scale, a bar each, for the theme, its contrast and passages; null
+   * when roots are chosen by cost.
+   */
+  readonly loops: readonly (readonly number[])[] | null;
   /** The cost of a chosen root. */
   readonly cost: (question: RootQuestion, root: number) => number;
   /** True when it only uses the tonic and its two colours. */
   readonly isModal?: boolean;
 }
 
-const fixed = (loop: readonly number[]): ProgressionForm => ({
-  loop,
-  cost: ({ scale, bar }, root) => (root === degreeOfStep(scale, loop[bar % loop.length]) ? 0 : barred),
+const fixed = (...loops: readonly (readonly number[])[]): ProgressionForm => ({
+  loops,
+  cost: ({ scale, place }, root) => {
+    const loop = loops[place.letter % loops.length];
+    return root === degreeOfStep(scale, loop[place.barInPhrase % loop.length]) ? 0 : barred;
+  },
 });
 
 const progressions: Readonly<Record<ProgressionName, ProgressionForm>> = {
-  drift: { loop: null, cost: driftCost },
-  'I–V–vi–IV': fixed([0, 7, 9, 5]),
-  'ii–V–I': fixed([2, 7, 0, 0]),
-  modal: { loop: null, cost: modalCost, isModal: true },
-  pedal: { loop: null, cost: pedalCost },
+  drift: { loops: null, cost: driftCost },
+  'I–V–vi–IV': fixed([0, 7, 9, 5], [9, 5, 0, 7], [5, 9, 0, 7]),
+  'ii–V–I': fixed([2, 7, 0, 0], [5, 2, 7, 0], [9, 2, 7, 0]),
+  modal: { loops: null, cost: modalCost, isModal: true },
+  pedal: { loops: null, cost: pedalCost },
   none: fixed([0]),
 };
 const majorSteps = [0, 2, 4, 5, 7, 9, 11];
@@ -48,8 +54,7 @@ export interface RootQuestion {
   name: ProgressionName;
   scaleName: ScaleName;
   scale: readonly number[];
-  /** The bar, its place in the form, and the root of the previous bar. */
-  bar: number;
+  /** The place of the bar in the form, and the root of the previous bar. */
   place: FormPlace;
   previous: number;
   /** 0..1: the boldness of the drift. */
@@ -70,8 +75,8 @@ function coloursOf({ scale, scaleName }: RootQuestion): readonly [number, number
 /** True when a progression can use degree `root`. */
 export function visits(question: RootQuestion, root: number): boolean {
   const { name, scale } = question;
-  const { loop, isModal } = progressions[name];
-  if (loop) return loop.some((step) => degreeOfStep(scale, step) === root);
+  const { loops, isModal } = progressions[name];
+  if (loops) return loops.some((loop) => loop.some((step) => degreeOfStep(scale, step) === root));
   return !isModal || root === 0 || coloursOf(question).includes(root);
 }
 
@@ -86,14 +91,16 @@ export function rootCost(question: RootQuestion, root: number): number {
   return progressions[question.name].cost(question, root);
 }
 
-/** The random cost of a place: mostly equal for bars that repeat each other, so that a theme returns with its chords. */
-function whim({ seed, place, bar }: RootQuestion, root: number): number {
-  return 0.12 * uniformAt(seed ^ place.material, place.barInPhrase, root) + 0.06 * uniformAt(seed, bar, root + 64);
+/** The random cost of a place: equal for bars of a theme that repeat each other, so that it returns with its chords; passages differ. */
+function whim({ seed, place }: RootQuestion, root: number): number {
+  const own = place.letter === 2 ? place.phrase * barsPerPhrase + place.barInPhrase : 0;
+  return 0.12 * uniformAt(seed ^ place.material, place.barInPhrase, root) + 0.06 * uniformAt(seed, own, root + 64);
 }
 
-/** Costs of the tonic and its two colours: the tonic where a pair of phrases begins, and no colour twice in a row. */
+/** Costs of the tonic and its two colours: the tonic where a theme or a pair of phrases begins, and no colour twice in a row. */
 function modalCost(question: RootQuestion, root: number): number {
-  if (question.bar % (2 * barsPerPhrase) === 0) return root === 0 ? 0 : barred;
+  const { place } = question;
+  if (place.barInPhrase === 0 && (place.letter === 0 || place.phraseInSection % 2 === 0)) return root === 0 ? 0 : barred;
   if (!visits(question, root)) return barred;
   return whim(question, root) + (root === question.previous && root !== 0 ? 0.15 : 0);
 }
@@ -108,17 +115,17 @@ function pedalCost(question: RootQuestion, root: number): number {
 
 /**
  * Costs of a walk by common tones: slow and close at low energy, in each bar and further at high energy; the tonic at the start of a
- * section.
+ * section and of a theme.
  */
 function driftCost(question: RootQuestion, root: number): number {
-  const { bar, previous, energy, scale, place } = question;
-  if (bar % barsPerSection === 0) return root === 0 ? 0 : barred;
-  const holds = energy < 0.4 && bar % 2 === 1;
+  const { previous, energy, scale, place } = question;
+  if (beginsSection(place) || (place.letter === 0 && place.barInPhrase === 0)) return root === 0 ? 0 : barred;
+  const holds = energy < 0.4 && place.barInPhrase % 2 === 1;
   if (root === previous) return holds ? 0 : 0.2 + 0.2 * energy;
   let cost = whim(question, root) + farCost(question, previous, root, energy) + (holds ? 0.25 : 0);
   if (!isStable(scale, root)) cost += 0.35 - 0.15 * energy;
   // A phrase begins on the tonic, and the last bar of a section ends on it.
-  if (root !== 0 && (place.barInPhrase === 0 || (bar + 1) % barsPerSection === 0)) cost += 0.2;
+  if (root !== 0 && (place.barInPhrase === 0 || endsSection(place))) cost += 0.2;
   // The last bar of a phrase prefers the dominant or the subdominant, which lead to the next phrase.
   if (place.barInPhrase === barsPerPhrase - 1 && (root === degreeNear(scale, 7) || root === degreeNear(scale, 5))) cost -= 0.1;
   return cost;

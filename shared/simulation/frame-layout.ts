@@ -58,6 +58,13 @@ export const frameScalars = [
   'textureLoudness',
   'chordHue',
   'tension',
+  // The place in the piece: its movement, indices of `sectionNames`, bars since the section began, its length in bars, and 0..1.
+  'movement',
+  'section',
+  'nextSection',
+  'sectionBar',
+  'sectionBars',
+  'intensity',
   'kineticEnergy',
   'meanSpeed',
   'meanHeight',

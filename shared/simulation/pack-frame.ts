@@ -1,5 +1,5 @@
 import { gainOfDb } from '../math/exact.ts';
-import { beatsPerBar } from '../music/index.ts';
+import { barsPerPhrase, beatsPerBar, stepsPerBar } from '../music/index.ts';
 import { partLevels } from './composer/part-writer.ts';
 import { frameScalars, type FrameScalars, freeAge, maxPacked, packedFields, packedSpeedMax, particleWords } from './frame-layout.ts';
 import { parts } from './note.ts';
@@ -41,7 +41,7 @@ export function buildPackFrame(
   const { x: vx, y: vy, z: vz } = world.stores.Velocity;
   const { age, lifetime } = world.stores.Life;
   const { species, part, flash, pitch } = world.stores.Look;
-  const { Clock, Senses, Modulation, Voice, Emitter } = world.stores;
+  const { Clock, Senses, Modulation, Composer, Voice, Emitter } = world.stores;
   /** Turns m²/s² into the fourth power of the packed speed. */
   const perSpeed = (maxSpeed * maxSpeed * maxSpeed * maxSpeed) / (packedSpeedMax * packedSpeedMax);
 
@@ -84,13 +84,14 @@ export function buildPackFrame(
   };
 
   const packScalars = (scalars: Float64Array, stepMilliseconds: number) => {
+    const { meter } = world.document.parameters;
     const values: FrameScalars = {
       tick: Clock.tick[0],
       slots: Clock.used[0],
       alive: Senses.alive[0],
       beat: Clock.beat[0],
       beatTick: Clock.beatTick[0],
-      beatsPerBar: beatsPerBar(world.document.parameters.meter),
+      beatsPerBar: beatsPerBar(meter),
       tempo: Modulation.tempo[0],
       gravity: Modulation.gravity[0],
       volume: Modulation.volume[0],
@@ -111,6 +112,12 @@ export function buildPackFrame(
       textureLoudness: partLoudness(4),
       chordHue: Modulation.chordHue[0],
       tension: Modulation.tension[0],
+      movement: Composer.movement[0],
+      section: Composer.section[0],
+      nextSection: Composer.nextSection[0],
+      sectionBar: Clock.bar[0] + Clock.barStep[0] / stepsPerBar(meter) - Composer.sectionPhrase[0] * barsPerPhrase,
+      sectionBars: Composer.sectionPhrases[0] * barsPerPhrase,
+      intensity: Composer.intensity[0],
       kineticEnergy: Senses.kineticEnergy[0],
       meanSpeed: Senses.meanSpeed[0],
       meanHeight: Senses.meanHeight[0],

@@ -8,6 +8,7 @@ import { boundMotion } from './systems/bound-motion.ts';
 import { collideParticles } from './systems/collide-particles.ts';
 import { composeBass } from './systems/compose-bass.ts';
 import { composeChords } from './systems/compose-chords.ts';
+import { composeForm } from './systems/compose-form.ts';
 import { composeDrums } from './systems/compose-drums.ts';
 import { composeHarmony } from './systems/compose-harmony.ts';
 import { composeLead } from './systems/compose-lead.ts';
@@ -62,6 +63,8 @@ export const schedule: readonly (System | SharedSystem | readonly ParticleSystem
   particleSchedule,
   // The composer reads what the particles have just done,
   senseParticles,
+  // finds its place in the form, which they may bend,
+  composeForm,
   // derives its drive and its pattern from it,
   composeRhythm,
   // chooses the bar's chord,

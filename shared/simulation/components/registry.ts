@@ -141,6 +141,14 @@ export const components = {
   Composer: {
     pool: 'universe',
     fields: {
+      /** The position of the piece, as in `shared/music/form.ts`. */
+      movement: u32(),
+      section: u32(),
+      sectionPhrase: u32('phrases'),
+      sectionPhrases: u32('phrases'),
+      nextSection: u32(),
+      /** 0..1, the intensity of the bar's phrase. */
+      intensity: f64(),
       /** Root degrees of the chord of this bar and of the next. */
       root: u32('degree'),
       nextRoot: u32('degree'),

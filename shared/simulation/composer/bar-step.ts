@@ -1,5 +1,6 @@
-import { finestGrid, placeOfBar, type FormPlace, scaleOf, scales, tonicOf, weightOf } from '../../music/index.ts';
+import { createPlace, createPosition, finestGrid, formDensityOf, formGainOf, placeOfBar, type FormPlace, scaleOf, scales, tonicOf, weightOf } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
+import { readPosition } from './piece-position.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
 
 /** The current step of the bar, for the parts that write notes. */
@@ -16,6 +17,11 @@ export interface BarStep {
   ticksPerStep: number;
   grid: number;
   place: FormPlace;
+  /** The place of the next bar, as far as it is known. */
+  next: FormPlace;
+  /** Factors of the velocities, and of the number of notes of the accompaniment, in this section; 1 where it is plain. */
+  formGain: number;
+  formDensity: number;
   /** 0..1, the drive of this bar and of this phrase by the particles. */
   drive: number;
   phraseDrive: number;
@@ -36,11 +42,15 @@ export function buildBarStep(world: UniverseWorld): () => BarStep | null {
     weight: 1,
     ticksPerStep: 4,
     grid: 2,
-    place: { letter: 0, barInPhrase: 0, phrase: 0, material: 0 },
+    place: createPlace(),
+    next: createPlace(),
+    formGain: 1,
+    formDensity: 1,
     drive: 0.5,
     phraseDrive: 0.5,
     alive: false,
   };
+  const position = createPosition();
   return () => {
     if (Clock.onset[0] === 0) return null;
     const { parameters, seed } = world.document;
@@ -53,7 +63,11 @@ export function buildBarStep(world: UniverseWorld): () => BarStep | null {
     moment.weight = weightOf(parameters.meter, moment.step);
     moment.ticksPerStep = (ticksPerSecond * 7.5) / Modulation.tempo[0];
     moment.grid = finestGrid(Modulation.tempo[0], parameters.swing);
-    placeOfBar(moment.bar, seed, moment.place);
+    readPosition(Composer, position);
+    placeOfBar(moment.bar, seed, position, moment.place);
+    placeOfBar(moment.bar + 1, seed, position, moment.next);
+    moment.formGain = formGainOf(Composer.intensity[0]);
+    moment.formDensity = formDensityOf(Composer.intensity[0]);
     moment.drive = Composer.drive[0];
     moment.phraseDrive = Composer.phraseDrive[0];
     moment.alive = Senses.alive[0] > 0;

@@ -1,8 +1,8 @@
 import { classicAmplitude } from '../../coupling/index.ts';
-import { swellOf } from '../../music/index.ts';
+import { type FormPlace, isArranged, type PartLetter, partLetters, swellOf } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import type { ColumnName, ComponentName } from '../components/registry.ts';
-import type { Drum, NoteRule, Part } from '../note.ts';
+import { type Drum, type NoteRule, type Part, parts } from '../note.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
 import type { BarStep } from './bar-step.ts';
 import { buildSoundNote } from './sound-note.ts';
@@ -15,6 +15,10 @@ export const partLevels = {
   drums: 'drumLevel',
   texture: 'textureLevel',
 } as const satisfies Record<Part, keyof ParameterValues>;
+
+/** Letter of each part in an arrangement. */
+const letterOf: Readonly<Record<Part, PartLetter>> = { lead: 'l', chords: 'c', bass: 'b', drums: 'd', texture: 't' };
+const partOf = Object.fromEntries(parts.map((part) => [letterOf[part], part])) as Record<PartLetter, Part>;
 
 /** A part at this level in dB is silent and writes no notes. */
 const silentDb = -60;
@@ -53,7 +57,8 @@ export interface NoteDraft {
 
 /** Writes the notes of one part into the step. */
 export interface PartWriter {
-  isAudible(): boolean;
+  /** True when the part is loud enough, and arranged to play in this phrase. */
+  plays(moment: BarStep): boolean;
   /** Adds a note and returns true; when the part or the second is full, the texture gets one instead. */
   add(moment: BarStep, line: NoteDraft): boolean;
   /** Passes notes, in whole or in parts, to the texture when this part has no room for them. */
@@ -76,8 +81,9 @@ export function buildPartWriter(world: UniverseWorld, part: Part): PartWriter {
 
   return {
     spill,
-    isAudible: () => isAudible(world, part),
-    add({ parameters, ticksPerStep, place }, { midi, velocity, steps, rule, slot, drum }) {
+    plays: ({ parameters, place }) =>
+      isAudible(world, part) && (isArranged(parameters, place, letterOf[part]) || !isAnyArranged(world, place)),
+    add({ parameters, ticksPerStep, place, formGain }, { midi, velocity, steps, rule, slot, drum }) {
       if (isFull()) {
         spill(1);
         return false;
@@ -86,7 +92,7 @@ export function buildPartWriter(world: UniverseWorld, part: Part): PartWriter {
       const amplitude = parameters.couplingMode === 'classic' ? classicAmplitude(Senses.kineticEnergy[0]) : 1;
       sound({
         midi,
-        velocity: Math.max(0.05, Math.min(1, velocity * swellOf(place) * amplitude)),
+        velocity: Math.max(0.05, Math.min(1, velocity * swellOf(place) * formGain * amplitude)),
         durationTicks: Math.max(1, Math.floor(steps * ticksPerStep + 0.5)),
         lateTicks: Clock.late[0],
         rule,
@@ -101,4 +107,10 @@ export function buildPartWriter(world: UniverseWorld, part: Part): PartWriter {
 /** True when a part is loud enough to write notes at all. */
 export function isAudible(world: UniverseWorld, part: Part): boolean {
   return world.document.parameters[partLevels[part]] > silentDb;
+}
+
+/** True when one of the arranged parts is loud enough: otherwise all others play, so that no phrase is silent. */
+function isAnyArranged(world: UniverseWorld, place: FormPlace): boolean {
+  const { parameters } = world.document;
+  return partLetters.some((letter) => isArranged(parameters, place, letter) && isAudible(world, partOf[letter]));
 }

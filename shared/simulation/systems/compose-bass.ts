@@ -31,10 +31,10 @@ export const composeBass: System = {
     const register = { low: 0, high: 0 };
     const rhythm = createRhythm();
 
-    const setRhythm = ({ parameters, place, drive, grid }: BarStep) => {
+    const setRhythm = ({ parameters, place, drive, grid, formDensity }: BarStep) => {
       const { meter, noteDensity, rhythmComplexity } = parameters;
       const groups = groupsPerBar(meter);
-      const busy = (0.15 + 1.5 * rhythmComplexity) * (0.4 + 0.9 * drive) * Math.min(1.8, Math.sqrt(noteDensity));
+      const busy = (0.15 + 1.5 * rhythmComplexity) * (0.4 + 0.9 * drive) * formDensity * Math.min(1.8, Math.sqrt(noteDensity));
       rhythm.meter = meter;
       rhythm.grid = Math.max(rhythmComplexity > 0.6 ? 2 : 4, grid);
       rhythm.syncopation = Math.min(1, 1.3 * rhythmComplexity);
@@ -69,7 +69,7 @@ export const composeBass: System = {
 
     return () => {
       const moment = readMoment();
-      if (!moment || !writer.isAudible()) return;
+      if (!moment || !writer.plays(moment)) return;
       const { parameters, step, weight, drive, bar, seed } = moment;
       registerOf('bass', parameters.octave, parameters.melodyRange, register);
       // Under any chord: the chords' register begins more than an octave above the bass's.

@@ -32,16 +32,16 @@ export const composeChords: System = {
     const chord = [Composer.chord0, Composer.chord1, Composer.chord2, Composer.chord3];
     const rhythm = createRhythm();
 
-    const mannerOf = ({ parameters, place, drive }: BarStep): Manner => {
+    const mannerOf = ({ parameters, place, drive, formDensity }: BarStep): Manner => {
       if (parameters.attack > slowAttackSeconds) return 'held';
-      const busy = parameters.rhythmComplexity * (0.7 + 0.6 * drive);
+      const busy = parameters.rhythmComplexity * (0.7 + 0.6 * drive) * formDensity;
       return manners[busy < 0.3 ? 0 : busy < 0.7 ? 1 : 2][place.letter];
     };
 
-    const setRhythm = ({ parameters, place, drive, grid, ticksPerStep }: BarStep, manner: Manner) => {
+    const setRhythm = ({ parameters, place, drive, grid, ticksPerStep, formDensity }: BarStep, manner: Manner) => {
       const { meter, rhythmComplexity, noteDensity } = parameters;
       const groups = groupsPerBar(meter);
-      const busy = rhythmComplexity * (0.5 + drive);
+      const busy = rhythmComplexity * (0.5 + drive) * formDensity;
       const barSeconds = stepsPerBar(meter) * ticksPerStep * stepSeconds;
       const broken = Math.min(stepsPerBar(meter) / 4, groups * (1 + busy) * Math.min(1.5, Math.sqrt(noteDensity) + 0.3));
       rhythm.meter = meter;
@@ -77,7 +77,7 @@ export const composeChords: System = {
 
     return () => {
       const moment = readMoment();
-      if (!moment || !moment.alive || !writer.isAudible()) return;
+      if (!moment || !moment.alive || !writer.plays(moment)) return;
       const { parameters, step, weight } = moment;
       const manner = mannerOf(moment);
       const end = stepsPerBar(parameters.meter);

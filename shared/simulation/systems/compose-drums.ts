@@ -2,6 +2,7 @@ import { mix, uniformAt } from '../../math/generator.ts';
 import {
   createRhythm,
   barsPerPhrase,
+  endsSection,
   isBackbeat,
   groupsPerBar,
   hasOnset,
@@ -42,7 +43,7 @@ export const composeDrums: System = {
     const kick = createRhythm();
     const hat = createRhythm();
 
-    const setRhythms = ({ parameters, place, drive, grid }: BarStep) => {
+    const setRhythms = ({ parameters, place, drive, grid, formDensity }: BarStep) => {
       const { meter, rhythmComplexity, noteDensity } = parameters;
       const groups = groupsPerBar(meter);
       const eighths = stepsPerBar(meter) / 4;
@@ -52,7 +53,7 @@ export const composeDrums: System = {
       kick.syncopation = Math.min(1, 1.4 * rhythmComplexity);
       kick.complexity = rhythmComplexity;
       kick.pattern = Composer.pattern[0];
-      kick.count = Math.max(1, Math.floor(groups * (0.35 + 0.5 * drive + 0.3 * rhythmComplexity)));
+      kick.count = Math.max(1, Math.floor(groups * (0.35 + 0.5 * drive + 0.3 * rhythmComplexity) * formDensity));
       writeRhythm(kick);
       hat.meter = meter;
       hat.grid = Math.max(2, grid);
@@ -60,7 +61,7 @@ export const composeDrums: System = {
       hat.syncopation = 0.45 * rhythmComplexity;
       hat.complexity = rhythmComplexity;
       // From quarters over eighths to sixteenths.
-      const busy = (0.35 + 0.9 * rhythmComplexity) * (0.5 + 0.8 * drive) * Math.min(1.4, Math.sqrt(noteDensity) * 0.4 + 0.6);
+      const busy = (0.35 + 0.9 * rhythmComplexity) * (0.5 + 0.8 * drive) * formDensity * Math.min(1.4, Math.sqrt(noteDensity) * 0.4 + 0.6);
       const wanted = Math.floor(Math.min(2, busy) * eighths * (place.letter === 2 ? 0.5 : 1));
       hat.count = Math.min(wanted, placesOf(hat));
       writeRhythm(hat);
@@ -80,12 +81,14 @@ export const composeDrums: System = {
     const isFill = ({ parameters, place, step, seed, grid, drive }: BarStep) => {
       const end = stepsPerBar(parameters.meter);
       if (place.barInPhrase !== barsPerPhrase - 1 || step < end / 2 || step % Math.max(2, grid) !== 0) return false;
+      // The end of a section is marked, by a fill of eighths at least.
+      if (endsSection(place) && step % 4 === 0 && parameters.form > 0) return true;
       return uniformAt(seed, place.phrase, step) < parameters.rhythmComplexity * (0.25 + 0.55 * drive);
     };
 
     return () => {
       const moment = readMoment();
-      if (!moment || !moment.alive || !writer.isAudible()) return;
+      if (!moment || !moment.alive || !writer.plays(moment)) return;
       const { parameters, step, weight, drive, bar, place } = moment;
       setRhythms(moment);
       const force = 0.75 + 0.3 * drive;

@@ -1,18 +1,20 @@
 import {
   atOrAbove,
   bassDegree,
+  type Centre,
   chooseChord,
   type ChordChoice,
   chordDegrees,
   type ChordQuestion,
   createCloud,
+  createPlace,
+  type FormPlace,
   fifthsFromTonic,
   type Leading,
   leadVoices,
   midiOfDegree,
   maxChordNotes,
   pitchClassOf,
-  placeOfBar,
   registerOf,
   soundChord,
   tensionOf,
@@ -52,8 +54,7 @@ export const composeHarmony: System = {
       name: 'none',
       scaleName: 'major',
       scale: [0],
-      bar: 0,
-      place: { letter: 0, barInPhrase: 0, phrase: 0, material: 0 },
+      place: createPlace(),
       previous: 0,
       energy: 0,
       seed: 0,
@@ -62,15 +63,19 @@ export const composeHarmony: System = {
       promised: -1,
     };
 
-    const ask = ({ parameters, scale, seed }: BarStep, bar: number, previous: number, promised: number) => {
+    /** Themes are harmonised alike wherever they return: as after the tonic, and with the drive of the phrase in halves. */
+    const isThemeStart = ({ letter, barInPhrase }: FormPlace) => letter < 2 && barInPhrase === 0;
+    const energyAt = ({ letter }: FormPlace) => (letter < 2 ? Math.floor(Composer.phraseDrive[0] * 2 + 0.5) / 2 : Composer.drive[0]);
+
+    const ask = ({ parameters, scale, seed }: BarStep, place: FormPlace, from: Centre | null, previous: number, promised: number) => {
       question.name = parameters.progression;
       question.scaleName = parameters.scale;
       question.scale = scale;
       question.harmony = parameters.harmony;
-      question.bar = bar;
-      placeOfBar(bar, seed, question.place);
-      question.previous = previous;
-      question.energy = Composer.drive[0];
+      question.place = place;
+      question.before = isThemeStart(place) ? null : from;
+      question.previous = isThemeStart(place) ? 0 : previous;
+      question.energy = energyAt(place);
       question.seed = seed;
       question.promised = promised;
       chooseChord(question, choice);
@@ -78,18 +83,17 @@ export const composeHarmony: System = {
 
     /** Chooses the chord of this bar, with the root that the previous bar has planned if there is one, and plans the root of the next. */
     const chooseChords = (moment: BarStep, isFirst: boolean, promised: number) => {
-      const { parameters, scale, bar } = moment;
+      const { parameters, scale, place, next } = moment;
       choice.root = Composer.root[0] % scale.length;
       choice.stack = Composer.stack[0];
       soundChord(scale, choice, bassDegree(parameters.progression, choice.root), before);
-      question.before = isFirst ? null : before.centre;
-      ask(moment, bar, choice.root, promised);
+      const from = isFirst ? null : before.centre;
+      ask(moment, place, from, choice.root, promised);
       Composer.root[0] = choice.root;
       Composer.stack[0] = choice.stack;
       soundChord(scale, choice, bassDegree(parameters.progression, choice.root), present);
-      Modulation.tension[0] = tensionOf(scale, present, question.before);
-      question.before = present.centre;
-      ask(moment, bar + 1, choice.root, -1);
+      Modulation.tension[0] = tensionOf(scale, present, from);
+      ask(moment, next, present.centre, choice.root, -1);
       Composer.nextRoot[0] = choice.root;
     };
 

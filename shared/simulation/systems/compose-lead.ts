@@ -164,7 +164,7 @@ export const composeLead: System = {
       setQuestion(moment);
       readWalk(moment);
       if (step === 0) hangUp(moment);
-      if (!moment.alive || !writer.isAudible() || leadRests(place, seed)) return;
+      if (!moment.alive || !writer.plays(moment) || leadRests(place, seed)) return;
       setRhythm(moment);
       const barEnd = stepsPerBar(parameters.meter);
       const cadence = place.barInPhrase === cadenceBar;

@@ -3,6 +3,7 @@ import {
   createRhythm,
   chordDegrees,
   hasOnset,
+  isArranged,
   leadRests,
   midiOfDegree,
   nearestChordDegree,
@@ -37,14 +38,15 @@ export const composeTexture: System = {
     const register = { low: 0, high: 0 };
     const rhythm = createRhythm();
 
-    const setRhythm = ({ parameters, place, drive, grid, seed, ticksPerStep, bar }: BarStep) => {
+    const setRhythm = ({ parameters, place, drive, grid, seed, ticksPerStep, bar, formDensity }: BarStep) => {
       const { meter, rhythmComplexity, noteDensity } = parameters;
       const struck = Senses.bounces[0] + Senses.collisions[0] + Senses.crossings[0];
       // Some grains always, more with more contacts, most when the melody leaves room.
       const happening = 0.25 + 0.75 * (struck / (struck + 20));
-      const room = leadRests(place, seed) ? 1 : place.letter === 0 ? [0.3, 0.6, 0.3, 0.8][place.barInPhrase] : 0.6;
+      const isAlone = leadRests(place, seed) || !isArranged(parameters, place, 'l');
+      const room = isAlone ? 1 : place.letter === 0 ? [0.3, 0.6, 0.3, 0.8][place.barInPhrase] : 0.6;
       const barSeconds = (stepsPerBar(meter) * ticksPerStep) / 60;
-      const share = happening * room * (0.3 + drive) * (0.4 + rhythmComplexity) * Math.min(1.5, Math.sqrt(noteDensity));
+      const share = happening * room * (0.3 + drive) * formDensity * (0.4 + rhythmComplexity) * Math.min(1.5, Math.sqrt(noteDensity));
       rhythm.meter = meter;
       rhythm.grid = Math.max(2, grid);
       rhythm.syncopation = 0.3 + 0.7 * rhythmComplexity;
@@ -93,7 +95,7 @@ export const composeTexture: System = {
 
     return () => {
       const moment = readMoment();
-      if (!moment || !moment.alive || !writer.isAudible()) return;
+      if (!moment || !moment.alive || !writer.plays(moment)) return;
       setRhythm(moment);
       if (hasOnset(rhythm, moment.step)) {
         if (touches.take()) ring(moment, touches.taken.slot, touches.taken.rule);
