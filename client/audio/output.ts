@@ -13,7 +13,7 @@ export interface Output {
   readonly volume: Tone.Param<'gain'>;
   readonly gate: Tone.Param<'gain'>;
   /** dB by which the music is meant to be louder than plain music, so that the leveller leaves it so. */
-  readonly planned: Pick<Tone.Param, 'rampTo'>;
+  readonly planned: { rampTo(value: number, seconds: number): void };
   /** Holds the trim, or lets it move again. */
   hold(hold: boolean): void;
   read(): Loudness;

@@ -13,7 +13,7 @@ import {
   weightOf,
 } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
-import { readPosition } from './piece-position.ts';
+import { readPiecePosition } from './piece-position.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
 
 /** The current step of the bar, for the parts that write notes. */
@@ -76,7 +76,7 @@ export function buildBarStep(world: UniverseWorld): () => BarStep | null {
     moment.weight = weightOf(parameters.meter, moment.step);
     moment.ticksPerStep = (ticksPerSecond * 7.5) / Modulation.tempo[0];
     moment.grid = finestGrid(Modulation.tempo[0] * quickestArch(parameters.expression), parameters.swing);
-    readPosition(Composer, position);
+    readPiecePosition(Composer, position);
     placeOfBar(moment.bar, seed, position, moment.place);
     placeOfBar(moment.bar + 1, seed, position, moment.next);
     moment.formGain = formGainOf(Composer.intensity[0]);

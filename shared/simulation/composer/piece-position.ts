@@ -4,7 +4,7 @@ import type { UniverseWorld } from '../world.ts';
 type Composer = UniverseWorld['stores']['Composer'];
 
 /** Reads the position of the piece from the state. */
-export function readPosition(composer: Composer, out: PiecePosition): void {
+export function readPiecePosition(composer: Composer, out: PiecePosition): void {
   out.movement = composer.movement[0];
   out.section = composer.section[0];
   out.sectionPhrase = composer.sectionPhrase[0];
@@ -13,7 +13,7 @@ export function readPosition(composer: Composer, out: PiecePosition): void {
 }
 
 /** Writes the position of the piece to the state. */
-export function keepPosition(position: PiecePosition, composer: Composer): void {
+export function keepPiecePosition(position: PiecePosition, composer: Composer): void {
   composer.movement[0] = position.movement;
   composer.section[0] = position.section;
   composer.sectionPhrase[0] = position.sectionPhrase;

@@ -1,5 +1,5 @@
 import { advancePiece, type Bend, barsPerPhrase, createPosition, intensityOf, createPlace, placeOfBar } from '../../music/index.ts';
-import { keepPosition, readPosition } from '../composer/piece-position.ts';
+import { keepPiecePosition, readPiecePosition } from '../composer/piece-position.ts';
 import type { System } from '../world.ts';
 
 /** How much busier than usual the particles are in a storm, and how much less in stillness. */
@@ -43,11 +43,11 @@ export const composeForm: System = {
       if (Clock.barStep[0] !== 0) return;
       const { seed, parameters } = world.document;
       const bar = Clock.bar[0];
-      readPosition(Composer, position);
+      readPiecePosition(Composer, position);
       // In the first phrases nothing is usual yet.
       advancePiece(position, seed, bar, bar < 2 * barsPerPhrase ? 'none' : bend());
       if (bar % barsPerPhrase === 0) Composer.surge[0] = 0;
-      keepPosition(position, Composer);
+      keepPiecePosition(position, Composer);
       placeOfBar(bar, seed, position, place);
       Composer.intensity[0] = intensityOf(parameters, place);
     };
