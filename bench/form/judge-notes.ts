@@ -1,6 +1,6 @@
 import { type Bar, type Finding, judge } from './judge.ts';
 import type { Piece } from './piece.ts';
-import { densityRatio, phrasesOfRest, rootPatterns, velocityRangeDb } from './sections.ts';
+import { densityRatio, phrasesOfRest, rootChanges, rootPatterns, velocityRangeDb } from './sections.ts';
 import { measureThemes, type ThemeMeasures } from './themes.ts';
 import { chordSpreadMs, ensembleMs, onsetDeviationMs, tempoArchPercent } from './timing.ts';
 
@@ -11,7 +11,9 @@ export const themeBars = { rhythm: { min: 0.75 }, pitch: { min: 0.75 }, exactBar
 
 /** Measures the notes of pieces. */
 export function judgeNotes(pieces: readonly Piece[]): Record<string, Finding> {
-  const each = (measure: (piece: Piece) => number, bar: Bar) => judge(new Map(pieces.map((piece) => [piece.name, measure(piece)])), bar);
+  const ofThose = (fits: (piece: Piece) => boolean, measure: (piece: Piece) => number, bar: Bar) =>
+    judge(new Map(pieces.filter(fits).map((piece) => [piece.name, measure(piece)])), bar);
+  const each = (measure: (piece: Piece) => number, bar: Bar) => ofThose(() => true, measure, bar);
   const themes = new Map(pieces.map((piece) => [piece, measureThemes(piece)]));
   const ofTheme = (name: keyof ThemeMeasures) => each((piece) => themes.get(piece)![name], themeBars[name]);
   return {
@@ -22,7 +24,8 @@ export function judgeNotes(pieces: readonly Piece[]): Record<string, Finding> {
     theme_pitch: ofTheme('pitch'),
     theme_exact_bars: ofTheme('exactBars'),
     theme_contrast: ofTheme('contrast'),
-    root_patterns: each(rootPatterns, { min: 8 }),
+    root_patterns: ofThose((piece) => !piece.hasLoop, rootPatterns, { min: 8 }),
+    loop_changes: ofThose((piece) => piece.hasLoop, rootChanges, { min: 2 }),
     onset_deviation_ms: each(onsetDeviationMs, { min: 5, max: 15 }),
     chord_spread_ms: each(chordSpreadMs, { min: 8, max: 30 }),
     ensemble_ms: each(ensembleMs, { max: 30 }),

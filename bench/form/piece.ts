@@ -1,5 +1,5 @@
 import { buildBarStep } from '../../shared/simulation/composer/bar-step.ts';
-import { stepsPerBar } from '../../shared/music/index.ts';
+import { isLoop, stepsPerBar } from '../../shared/music/index.ts';
 import type { Note, Part } from '../../shared/simulation/note.ts';
 import { createSimulation } from '../../shared/simulation/simulation.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
@@ -32,6 +32,8 @@ export interface PieceNote extends Pick<Note, 'part' | 'midi' | 'velocity'> {
 /** What a universe plays. */
 export interface Piece {
   name: string;
+  /** True when its progression is a fixed loop of chords. */
+  hasLoop: boolean;
   bars: readonly PieceBar[];
   notes: readonly PieceNote[];
 }
@@ -57,7 +59,7 @@ export function hearPiece(name: string, document: UniverseDocument, seconds: num
       notes.push({ part, midi, velocity, bar, step: Clock.barStep[0], onset: (tick - lateTicks) / ticksPerSecond });
   }
   const whole = bars.slice(0, -1);
-  return { name, bars: whole, notes: notes.filter(({ bar }) => bar < whole.length) };
+  return { name, hasLoop: isLoop(document.parameters.progression), bars: whole, notes: notes.filter(({ bar }) => bar < whole.length) };
 }
 
 /** The notes of each bar, of one part. */

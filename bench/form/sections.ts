@@ -35,10 +35,19 @@ export function phrasesOfRest(piece: Piece): number {
   return Math.min(...playing.map((part) => phrases.filter(({ notes }) => !notes.some((note) => note.part === part)).length));
 }
 
-/** Returns the number of different sequences of roots among the phrases. */
-export function rootPatterns({ bars }: Piece): number {
+/** Sequences of roots of the phrases. */
+function rootsOfPhrases({ bars }: Piece): string[] {
   const phrases = Array.from({ length: Math.floor(bars.length / barsPerPhrase) }, (_, phrase) =>
     bars.slice(phrase * barsPerPhrase, (phrase + 1) * barsPerPhrase),
   );
-  return new Set(phrases.map((phrase) => phrase.map(({ root }) => root).join())).size;
+  return phrases.map((phrase) => phrase.map(({ root }) => root).join());
+}
+
+/** Returns the number of different sequences of roots among the phrases. */
+export const rootPatterns = (piece: Piece): number => new Set(rootsOfPhrases(piece)).size;
+
+/** Returns how often a phrase has other roots than the one before it. */
+export function rootChanges(piece: Piece): number {
+  const roots = rootsOfPhrases(piece);
+  return roots.filter((phrase, index) => index > 0 && phrase !== roots[index - 1]).length;
 }

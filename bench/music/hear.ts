@@ -1,6 +1,7 @@
-import { drawnTension, midiOfDegree, chordDegrees, pitchClassOf, placeOfBar, scaleOf, tonicOf } from '../../shared/music/index.ts';
+import { drawnTension, midiOfDegree, chordDegrees, pitchClassOf, scaleOf, tonicOf } from '../../shared/music/index.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { Note } from '../../shared/simulation/note.ts';
+import { buildBarStep } from '../../shared/simulation/composer/bar-step.ts';
 import { createSimulation } from '../../shared/simulation/simulation.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { NamedUniverse } from './universes.ts';
@@ -28,11 +29,10 @@ export interface HeardUniverse extends NamedUniverse {
 
 /** Runs a universe for some seconds and records what its composer did. */
 export function hearUniverse(universe: NamedUniverse, seconds: number): HeardUniverse {
-  const { seed } = universe.document;
   const simulation = createSimulation(universe.document);
   const { Clock, Composer, Modulation } = simulation.world.stores;
   const columns = [Composer.chord0, Composer.chord1, Composer.chord2, Composer.chord3];
-  const place = { letter: 0, barInPhrase: 0, phrase: 0, material: 0 };
+  const readMoment = buildBarStep(simulation.world);
   const degrees = new Int32Array(5);
   const heard: HeardUniverse = { ...universe, ticks: seconds * ticksPerSecond, notes: [], inScale: 0, bars: [] };
   while (simulation.tick < heard.ticks) {
@@ -40,14 +40,14 @@ export function hearUniverse(universe: NamedUniverse, seconds: number): HeardUni
     const { parameters } = simulation.world.document;
     const [scale, tonic] = [scaleOf(parameters), tonicOf(parameters.key)];
     const bar = Clock.bar[0];
-    if (heard.bars.length === bar && Composer.chordNotes[0] > 0) {
-      placeOfBar(bar, seed, place);
+    const moment = readMoment();
+    if (moment && heard.bars.length === bar && Composer.chordNotes[0] > 0) {
       const count = chordDegrees(scale, Composer.root[0], Composer.stack[0], degrees);
       heard.bars.push({
         parameters,
         chord: columns.slice(0, Composer.chordNotes[0]).map((column) => column[0]),
         classes: [...degrees.subarray(0, count)].map((degree) => pitchClassOf(midiOfDegree(scale, tonic, degree))),
-        drawn: drawnTension(parameters.progression, place, parameters.harmony),
+        drawn: drawnTension(parameters.progression, moment.place, parameters.harmony),
         reached: Modulation.tension[0],
         onsets: new Set(),
       });

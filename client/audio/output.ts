@@ -12,6 +12,8 @@ export interface Output {
   readonly input: Tone.ToneAudioNode;
   readonly volume: Tone.Param<'gain'>;
   readonly gate: Tone.Param<'gain'>;
+  /** dB by which the music is meant to be louder than plain music, so that the leveller leaves it so. */
+  readonly planned: Pick<Tone.Param, 'rampTo'>;
   /** Holds the trim, or lets it move again. */
   hold(hold: boolean): void;
   read(): Loudness;
@@ -53,6 +55,7 @@ function createWorkletOutput({ trims, held, onReport }: OutputOptions): Output {
     input,
     volume: param('volume'),
     gate: param('gate'),
+    planned: new Tone.Param({ context, param: node.parameters.get('planned')!, units: 'number' }),
     hold: (hold) => node.port.postMessage({ kind: 'hold', hold } satisfies MasterRequest),
     read: () => loudness,
   };
@@ -69,7 +72,7 @@ function createPlainOutput(): Output {
   const limiter = new Tone.Compressor({ threshold: -4, ratio: 20, attack: 0.002, release: 0.12, knee: 3 });
   const ceiling = new Tone.WaveShaper(ceilingCurve());
   input.chain(volume, limiter, ceiling, gate, Tone.getDestination());
-  return { input, volume: volume.gain, gate: gate.gain, hold() {}, read: () => silent };
+  return { input, volume: volume.gain, gate: gate.gain, planned: { rampTo() {} }, hold() {}, read: () => silent };
 }
 
 /** Builds the output in Tone's current context. */

@@ -22,7 +22,7 @@ const theme = (parts: string, intensity: number): ArrangedPhrase => ({ letter: 0
 const contrast = (parts: string, intensity: number): ArrangedPhrase => ({ letter: 1, parts, intensity });
 const passage = (parts: string, intensity: number): ArrangedPhrase => ({ letter: 2, parts, intensity });
 
-/** Arrangements of a movement. In each, every part rests for two phrases or more, and all play at the peak. */
+/** Arrangements of a movement. In each, every part rests for two phrases or more, and all play at the peak. The texture, which may be sparse, never plays alone. */
 export const arrangements: readonly Arrangement[] = [
   // A haze out of which the theme comes; the break is a duet.
   {
@@ -53,7 +53,7 @@ export const arrangements: readonly Arrangement[] = [
   },
   // Waves: the parts come one by one, and leave in the other order.
   {
-    intro: [passage('t', 0.2), theme('lt', 0.25)],
+    intro: [passage('bt', 0.2), theme('lt', 0.25)],
     build: [theme('lct', 0.4), contrast('lcb', 0.5), theme('lcb', 0.6), theme('lcbd', 0.7)],
     peak: [contrast('lcbdt', 0.95), theme('lcbdt', 1), theme('lcbdt', 0.95), theme('lcbdt', 1)],
     break: [passage('bt', 0.25), passage('b', 0.2)],

@@ -1,28 +1,86 @@
 import { expect, it } from 'vitest';
-import { barsPerPhrase, barsPerSection, leadRests, type FormPlace, placeOfBar } from './form.ts';
+import { plannedPlaces } from '../../tests/support/planned-piece.ts';
+import { arrangements, partLetters, sectionNames } from './arrangements.ts';
+import { advancePiece, arrangementOf, barsPerPhrase, beginsSection, type Bend, createPosition, endsSection, leadRests } from './form.ts';
 
-const placeAt = (bar: number, seed: number): FormPlace => {
-  const place = { letter: 0, barInPhrase: 0, phrase: 0, material: 0 };
-  placeOfBar(bar, seed, place);
-  return place;
-};
+const barsOfPiece = 160;
+const seeds = Array.from({ length: 30 }, (_, seed) => seed);
 
-it('brings the theme back, with other phrases between', () => {
-  for (let seed = 0; seed < 50; seed++) {
-    const phrases = [0, 1, 2, 3].map((phrase) => placeAt(phrase * barsPerPhrase, seed));
-    const theme = phrases.filter(({ letter }) => letter === 0);
-    expect(theme.length).toBeGreaterThanOrEqual(2);
-    expect(theme.length).toBeLessThan(4);
-    expect(new Set(theme.map(({ material }) => material)).size).toBe(1);
-    expect(placeAt(barsPerSection, seed).material).toBe(theme[0].material);
-    expect(placeAt(4 * barsPerSection, seed).material).not.toBe(theme[0].material);
+/** Names of the sections that a piece plays, with the bar in which each begins, when particles do something from a bar on. */
+function sectionsWith(seed: number, bars: number, bend: Bend, fromBar: number): [string, number][] {
+  const position = createPosition();
+  const found: [string, number][] = [];
+  for (let bar = 0; bar < bars; bar++) {
+    advancePiece(position, seed, bar, bar >= fromBar ? bend : 'none');
+    if (bar === position.sectionPhrase * barsPerPhrase) found.push([sectionNames[position.section], bar]);
+  }
+  return found;
+}
+
+it.each(arrangements.map((arrangement, index) => [index, arrangement] as const))(
+  'arranges every part to rest for two phrases or more, and all to play at the peak (arrangement %i)',
+  (_, arrangement) => {
+    const phrases = sectionNames.flatMap((name) => arrangement[name]);
+    for (const part of partLetters) expect(phrases.filter(({ parts }) => !parts.includes(part)).length, part).toBeGreaterThanOrEqual(2);
+    for (const { parts } of arrangement.peak) expect([...parts].sort()).toEqual([...partLetters].sort());
+    for (const { parts } of phrases) expect(parts).not.toBe('t');
+    const loudest = Math.max(...phrases.map(({ intensity }) => intensity));
+    expect(Math.max(...arrangement.peak.map(({ intensity }) => intensity))).toBe(loudest);
+  },
+);
+
+it('plays the sections in order, then goes on with another arrangement', () => {
+  for (const seed of seeds) {
+    const names = sectionsWith(seed, barsOfPiece, 'none', 0).map(([name]) => name);
+    expect(names.slice(0, sectionNames.length)).toEqual(sectionNames);
+    expect(['intro', 'build']).toContain(names[sectionNames.length]);
+    expect(arrangementOf(seed, 1)).not.toBe(arrangementOf(seed, 0));
+  }
+  expect(new Set(seeds.map((seed) => arrangementOf(seed, 0))).size).toBe(arrangements.length);
+});
+
+it('marks the first and the last bar of each section', () => {
+  const places = plannedPlaces(7, barsOfPiece);
+  places.forEach((place, bar) => {
+    if (bar > 0) expect(beginsSection(place)).toBe(endsSection(places[bar - 1]));
+  });
+  expect(places.filter(beginsSection).length).toBeGreaterThan(6);
+});
+
+it('is called to its peak by a storm, and to the break by stillness, at the end of a phrase', () => {
+  for (const seed of seeds) {
+    const [, [, build]] = sectionsWith(seed, barsOfPiece, 'none', 0);
+    expect(sectionsWith(seed, build + 12, 'storm', build + 1).slice(2)).toEqual([['peak', build + 4]]);
+    const [, , [, peak]] = sectionsWith(seed, barsOfPiece, 'none', 0);
+    expect(sectionsWith(seed, peak + 8, 'stillness', peak + 1).slice(3)).toEqual([['break', peak + 4]]);
   }
 });
 
-it('lets the melody rest in the first bar and sometimes later, but not for most of the time', () => {
-  for (let seed = 0; seed < 50; seed++) {
-    const bars = Array.from({ length: 64 }, (_, bar) => leadRests(placeAt(bar, seed), seed));
-    expect(bars[0]).toBe(true);
-    expect(bars.filter(Boolean).length).toBeLessThan(20);
+it('goes through all sections under a storm or stillness that lasts', () => {
+  for (const bend of ['storm', 'stillness'] as const) {
+    const names = sectionsWith(3, barsOfPiece, bend, 8).map(([name]) => name);
+    expect(names.filter((name) => name === 'ending').length).toBeGreaterThan(0);
+    expect(names.indexOf('peak')).toBeLessThan(names.indexOf('break'));
+  }
+});
+
+it('brings the theme back, with other phrases between, and has a new one after two movements', () => {
+  for (const seed of seeds) {
+    const phrases = plannedPlaces(seed, 3 * barsOfPiece).filter(({ barInPhrase }) => barInPhrase === 0);
+    const themes = phrases.filter(({ letter }) => letter === 0).map(({ material }) => material);
+    expect(themes.length).toBeGreaterThan(phrases.length * 0.4);
+    expect(themes.length).toBeLessThan(phrases.length * 0.7);
+    expect(new Set(themes.slice(0, 10)).size).toBe(1);
+    expect(new Set(themes).size).toBeGreaterThan(1);
+    expect(new Set(phrases.map(({ material }) => material)).size).toBeGreaterThan(8);
+  }
+});
+
+it('lets the melody rest in the first bar among others and sometimes later, but not for most of the time', () => {
+  for (const seed of seeds) {
+    const places = plannedPlaces(seed, 64);
+    const rests = places.map((place) => leadRests(place, seed));
+    expect(rests[0]).toBe(places[0].parts.length > 2);
+    expect(rests.filter(Boolean).length).toBeLessThan(24);
   }
 });

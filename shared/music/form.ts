@@ -4,6 +4,9 @@ import { type Arrangement, arrangements, sectionNames } from './arrangements.ts'
 export const barsPerPhrase = 4;
 /** Movements that share their theme; its contrast is new in each. */
 const movementsPerTheme = 2;
+/** Where a bar is within its phrase and its section. */
+export type SectionPlace = Pick<FormPlace, 'barInPhrase' | 'phraseInSection' | 'phrasesInSection'>;
+
 const lastSection = sectionNames.length - 1;
 const [peak, breakSection, returnSection, ending] = (['peak', 'break', 'return', 'ending'] as const).map((name) =>
   sectionNames.indexOf(name),
@@ -99,10 +102,10 @@ export function advancePiece(position: PiecePosition, seed: number, bar: number,
   position.nextSection = next;
 }
 
-/** Key of the material of a phrase: the theme is kept for two movements, its contrast for one, a passage for its section. */
+/** Key of the material of a phrase: the theme is kept for two movements, its contrast until the break or the ending, a passage for its section. */
 function materialOf(seed: number, letter: number, movement: number, section: number): number {
   if (letter === 0) return mix(mix(seed + Math.floor(movement / movementsPerTheme)) ^ 31);
-  if (letter === 1) return mix(mix(seed + movement) ^ 32);
+  if (letter === 1) return mix(mix(seed + movement) ^ (section <= breakSection ? 32 : 33));
   return mix(mix(seed + movement) ^ (977 + section));
 }
 
@@ -125,17 +128,20 @@ export function placeOfBar(bar: number, seed: number, position: PiecePosition, o
 }
 
 /** True in the first bar of a section. */
-export const beginsSection = ({ barInPhrase, phraseInSection }: FormPlace): boolean => barInPhrase === 0 && phraseInSection === 0;
+export const beginsSection = ({ barInPhrase, phraseInSection }: SectionPlace): boolean => barInPhrase === 0 && phraseInSection === 0;
 
 /** True in the last phrase of a section. */
-export const isLastPhrase = ({ phraseInSection, phrasesInSection }: FormPlace): boolean => phraseInSection === phrasesInSection - 1;
+export const isLastPhrase = ({ phraseInSection, phrasesInSection }: SectionPlace): boolean => phraseInSection === phrasesInSection - 1;
 
 /** True in the last bar of a section. */
-export const endsSection = (place: FormPlace): boolean => place.barInPhrase === barsPerPhrase - 1 && isLastPhrase(place);
+export const endsSection = (place: SectionPlace): boolean => place.barInPhrase === barsPerPhrase - 1 && isLastPhrase(place);
 
-/** True when the melody rests for a whole bar: before its first entry, and where it leaves the answer to other parts. */
+/** Most parts in whose company the melody begins at once. */
+const intimate = 2;
+
+/** True when the melody rests for a whole bar: before its first entry among others, and where it leaves the answer to other parts. */
 export function leadRests(place: FormPlace, seed: number): boolean {
-  if (place.phrase === 0 && place.barInPhrase === 0) return true;
+  if (place.phrase === 0 && place.barInPhrase === 0) return place.parts.length > intimate;
   if (place.letter === 2) return place.barInPhrase >= 2;
   return place.letter === 1 && place.barInPhrase === 3 && uniformAt(seed, place.phrase, 21) < 0.5;
 }

@@ -2,6 +2,7 @@ export * from './arrangements.ts';
 export * from './choose-chord.ts';
 export * from './chords.ts';
 export * from './drawn-tension.ts';
+export * from './expression.ts';
 export * from './form.ts';
 export * from './intensity.ts';
 export * from './melody.ts';

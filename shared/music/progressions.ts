@@ -72,6 +72,9 @@ function coloursOf({ scale, scaleName }: RootQuestion): readonly [number, number
   return colours[scaleName] ?? [degreeNear(scale, 5), degreeNear(scale, 10)];
 }
 
+/** True when the roots of a progression are fixed. */
+export const isLoop = (name: ProgressionName): boolean => progressions[name].loops !== null;
+
 /** True when a progression can use degree `root`. */
 export function visits(question: RootQuestion, root: number): boolean {
   const { name, scale } = question;
@@ -93,39 +96,41 @@ export function rootCost(question: RootQuestion, root: number): number {
 
 /** The random cost of a place: equal for bars of a theme that repeat each other, so that it returns with its chords; passages differ. */
 function whim({ seed, place }: RootQuestion, root: number): number {
-  const own = place.letter === 2 ? place.phrase * barsPerPhrase + place.barInPhrase : 0;
-  return 0.12 * uniformAt(seed ^ place.material, place.barInPhrase, root) + 0.06 * uniformAt(seed, own, root + 64);
+  const common = (place.letter === 0 ? 0.15 : 0.45) * uniformAt(seed ^ place.material, place.barInPhrase, root);
+  if (place.letter !== 2) return common;
+  return common + 0.6 * uniformAt(seed, place.phrase * barsPerPhrase + place.barInPhrase, root + 64);
 }
 
-/** Costs of the tonic and its two colours: the tonic where a theme or a pair of phrases begins, and no colour twice in a row. */
+/** Costs of the tonic and its two colours: the tonic where a section or a theme begins, and no colour twice in a row. */
 function modalCost(question: RootQuestion, root: number): number {
   const { place } = question;
-  if (place.barInPhrase === 0 && (place.letter === 0 || place.phraseInSection % 2 === 0)) return root === 0 ? 0 : barred;
+  if (beginsSection(place) || (place.letter === 0 && place.barInPhrase === 0)) return root === 0 ? 0 : barred;
   if (!visits(question, root)) return barred;
   return whim(question, root) + (root === question.previous && root !== 0 ? 0.15 : 0);
 }
 
-/** Costs over a held bass: the tonic, and in every second pair of bars a neighbour that shares notes with it. */
+/** Costs over a held bass: the tonic, and later in the phrase neighbours that share notes with it. */
 function pedalCost(question: RootQuestion, root: number): number {
   const { place, scale } = question;
-  if (place.barInPhrase < 2) return root === 0 ? 0 : barred;
+  // A theme leaves the tonic in its second half, other phrases after their first bar.
+  if (place.barInPhrase < (place.letter === 0 ? 2 : 1)) return root === 0 ? 0 : barred;
   if (root === 0) return 0.3;
-  return whim(question, root) + farCost(question, 0, root, 0) + (isStable(scale, root) ? 0 : 0.2);
+  return 2 * whim(question, root) + farCost(question, 0, root, 0) + (isStable(scale, root) ? 0 : 0.2);
 }
 
 /**
- * Costs of a walk by common tones: slow and close at low energy, in each bar and further at high energy; the tonic at the start of a
- * section and of a theme.
+ * Costs of a walk by common tones: slow and close at low energy, in each bar and further at high energy; the tonic at both ends
+ * of a section and at the start of a theme.
  */
 function driftCost(question: RootQuestion, root: number): number {
   const { previous, energy, scale, place } = question;
-  if (beginsSection(place) || (place.letter === 0 && place.barInPhrase === 0)) return root === 0 ? 0 : barred;
+  if (beginsSection(place) || endsSection(place) || (place.letter === 0 && place.barInPhrase === 0)) return root === 0 ? 0 : barred;
   const holds = energy < 0.4 && place.barInPhrase % 2 === 1;
   if (root === previous) return holds ? 0 : 0.2 + 0.2 * energy;
   let cost = whim(question, root) + farCost(question, previous, root, energy) + (holds ? 0.25 : 0);
   if (!isStable(scale, root)) cost += 0.35 - 0.15 * energy;
-  // A phrase begins on the tonic, and the last bar of a section ends on it.
-  if (root !== 0 && (place.barInPhrase === 0 || endsSection(place))) cost += 0.2;
+  // A phrase begins on the tonic if it can.
+  if (root !== 0 && place.barInPhrase === 0) cost += 0.2;
   // The last bar of a phrase prefers the dominant or the subdominant, which lead to the next phrase.
   if (place.barInPhrase === barsPerPhrase - 1 && (root === degreeNear(scale, 7) || root === degreeNear(scale, 5))) cost -= 0.1;
   return cost;

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { evenNumber } from '../../tests/support/arbitraries.ts';
 import { correlation } from '../../tests/support/correlation.ts';
+import { plannedPlaces } from '../../tests/support/planned-piece.ts';
 import { musicParameters } from '../parameters/music.ts';
 import { bassDegree, chooseChord, type ChordChoice, type ChordQuestion, soundChord } from './choose-chord.ts';
 import { barestStackOf, richestStackOf } from './chords.ts';
 import { drawnTension } from './drawn-tension.ts';
-import { barsPerSection, placeOfBar } from './form.ts';
+import { barsPerPhrase, beginsSection, createPlace, endsSection } from './form.ts';
 import { type ProgressionName, visits } from './progressions.ts';
 import { type ScaleName, scaleOf, scales } from './scales.ts';
 import { type Cloud, createCloud, diameterOf, tensionOf } from './tension.ts';
@@ -24,16 +25,15 @@ const tension = (root: number, stack: number, before: Cloud | null = null) =>
 function walk(bars: number, given: Partial<ChordQuestion> & { scaleName?: ScaleName }) {
   const { scaleName = 'major', name = 'drift', harmony = 0.5, seed = 1, energy = 0.5 } = given;
   const scale = scaleOf({ scale: scaleName, customScale: musicParameters.customScale.default });
-  const place = { letter: 0, barInPhrase: 0, phrase: 0, material: 0 };
+  const places = plannedPlaces(seed, bars);
   const question: ChordQuestion = {
     name,
     scaleName,
     scale,
-    place,
+    place: createPlace(),
     harmony,
     seed,
     energy,
-    bar: 0,
     previous: 0,
     before: null,
     promised: -1,
@@ -41,11 +41,10 @@ function walk(bars: number, given: Partial<ChordQuestion> & { scaleName?: ScaleN
   const chords: ChordChoice[] = [];
   const drawn: number[] = [];
   const reached: number[] = [];
-  for (let bar = 0; bar < bars; bar++) {
+  for (const place of places) {
     const choice = { root: 0, stack: 0 };
     const cloud = createCloud();
-    placeOfBar(bar, seed, place);
-    question.bar = bar;
+    question.place = place;
     chooseChord(question, choice);
     soundChord(scale, choice, bassDegree(name, choice.root), cloud);
     reached.push(tensionOf(scale, cloud, question.before));
@@ -54,7 +53,7 @@ function walk(bars: number, given: Partial<ChordQuestion> & { scaleName?: ScaleN
     question.before = cloud.centre;
     question.previous = choice.root;
   }
-  return { chords, drawn, reached, roots: chords.map(({ root }) => root) };
+  return { places, chords, drawn, reached, roots: chords.map(({ root }) => root) };
 }
 
 it('gives the tonic the lowest tension, the dominant more, and its seventh and the leading note’s triad still more', () => {
@@ -96,9 +95,7 @@ it('stays within 0 and 1, within the chords of the harmony, and on degrees of th
       const { chords, reached, drawn } = walk(20, given);
       for (const value of [...reached, ...drawn]) expect(value >= 0 && value <= 1).toBe(true);
       for (const { root, stack } of chords) {
-        expect(visits({ ...given, scale, bar: 0, previous: 0, place: { letter: 0, barInPhrase: 0, phrase: 0, material: 0 } }, root)).toBe(
-          true,
-        );
+        expect(visits({ ...given, scale, previous: 0, place: createPlace() }, root)).toBe(true);
         expect(stack).toBeGreaterThanOrEqual(barestStackOf(given.harmony));
         expect(stack).toBeLessThanOrEqual(richestStackOf(given.harmony));
       }
@@ -106,11 +103,20 @@ it('stays within 0 and 1, within the chords of the harmony, and on degrees of th
   );
 });
 
-it('keeps the roots of fixed progressions', () => {
-  expect(walk(8, { name: 'I–V–vi–IV' }).roots).toEqual([0, 4, 5, 3, 0, 4, 5, 3]);
-  expect(walk(4, { name: 'ii–V–I' }).roots).toEqual([1, 4, 0, 0]);
-  expect(walk(4, { name: 'none' }).roots).toEqual([0, 0, 0, 0]);
-  expect(walk(4, { name: 'I–V–vi–IV', scaleName: 'minor-pentatonic' }).roots).toEqual([0, 3, 4, 2]);
+/** The roots of the first phrase with a letter: 0 theme, 1 contrast, 2 passage. */
+function rootsOf(letter: number, given: Parameters<typeof walk>[1]): number[] {
+  const { places, roots } = walk(64, given);
+  const from = places.findIndex((place) => place.letter === letter);
+  return roots.slice(from, from + barsPerPhrase);
+}
+
+it('keeps the roots of fixed progressions, with other orders for the contrast and passages', () => {
+  expect(rootsOf(0, { name: 'I–V–vi–IV' })).toEqual([0, 4, 5, 3]);
+  expect(rootsOf(1, { name: 'I–V–vi–IV' })).toEqual([5, 3, 0, 4]);
+  expect(rootsOf(0, { name: 'ii–V–I' })).toEqual([1, 4, 0, 0]);
+  expect(rootsOf(2, { name: 'ii–V–I' })).toEqual([5, 1, 4, 0]);
+  expect(rootsOf(0, { name: 'none' })).toEqual([0, 0, 0, 0]);
+  expect(rootsOf(0, { name: 'I–V–vi–IV', scaleName: 'minor-pentatonic' })).toEqual([0, 3, 4, 2]);
 });
 
 it('uses both colour chords of a mode besides its tonic', () => {
@@ -120,9 +126,10 @@ it('uses both colour chords of a mode besides its tonic', () => {
 
 it('returns to the tonic at the start and at the end of each section', () => {
   for (let seed = 1; seed <= 20; seed++) {
-    const { roots } = walk(2 * barsPerSection + 1, { seed, harmony: 0.6 });
-    expect([roots[0], roots[barsPerSection], roots[2 * barsPerSection]]).toEqual([0, 0, 0]);
-    expect(roots[barsPerSection - 1]).toBe(0);
+    const { places, roots } = walk(80, { seed, harmony: 0.6 });
+    const ends = roots.filter((_, bar) => beginsSection(places[bar]) || endsSection(places[bar]));
+    expect(ends.length).toBeGreaterThan(8);
+    expect(ends.every((root) => root === 0)).toBe(true);
   }
 });
 
@@ -139,11 +146,17 @@ it('changes chords less often at low energy', () => {
 });
 
 it('repeats a theme with its chords, and has others between', () => {
-  const { roots } = walk(4 * barsPerSection, { seed: 3 });
-  const sections = [0, 1, 2, 3].map((section) => roots.slice(section * barsPerSection, (section + 1) * barsPerSection));
-  const same = sections.slice(1).map((section) => section.filter((root, bar) => root === sections[0][bar]).length / barsPerSection);
-  expect(Math.min(...same)).toBeGreaterThan(0.5);
-  expect(new Set(sections.flat()).size).toBeGreaterThan(3);
+  for (let seed = 1; seed <= 20; seed++) {
+    const { places, roots } = walk(72, { seed });
+    const phrases = places.flatMap(({ letter, barInPhrase }, bar) =>
+      barInPhrase === 0 ? [{ letter, roots: roots.slice(bar, bar + barsPerPhrase) }] : [],
+    );
+    // The last bar of a phrase may close a section.
+    const themes = phrases.filter(({ letter }) => letter === 0).map((phrase) => phrase.roots.slice(0, -1).join());
+    expect(themes.length).toBeGreaterThan(5);
+    expect(new Set(themes).size).toBe(1);
+    expect(new Set(phrases.map((phrase) => phrase.roots.join())).size).toBeGreaterThan(4);
+  }
 });
 
 const common: ScaleName[] = ['major', 'natural-minor', 'harmonic-minor', 'dorian', 'lydian', 'mixolydian', 'phrygian', 'minor-pentatonic'];

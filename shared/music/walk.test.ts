@@ -37,6 +37,7 @@ it('never breaks a constraint: range, chord on strong beats, largest leap, answe
           chordNotes,
           isStrong,
           mayLeap,
+          begins: false,
           wanted,
         };
         const degree = walkTo(walk, question, none);
@@ -66,7 +67,17 @@ it('never breaks a constraint: range, chord on strong beats, largest leap, answe
 
 it('leaps only when the leap can be answered, and then steps back', () => {
   const chord = Int32Array.from([0, 2, 4]);
-  const question: WalkQuestion = { scaleSize: 7, low: 0, high: 14, chord, chordNotes: 3, isStrong: false, mayLeap: false, wanted: 9 };
+  const question: WalkQuestion = {
+    scaleSize: 7,
+    low: 0,
+    high: 14,
+    chord,
+    chordNotes: 3,
+    isStrong: false,
+    mayLeap: false,
+    begins: false,
+    wanted: 9,
+  };
   const walk: Walk = { degree: 4, move: 0, times: 1 };
   expect(walkTo(walk, question, none)).toBe(6);
   expect(walkTo(walk, { ...question, mayLeap: true }, none)).toBe(9);
@@ -76,10 +87,40 @@ it('leaps only when the leap can be answered, and then steps back', () => {
 
 it('starts again when its last note is out of the range', () => {
   const chord = Int32Array.from([0, 2, 4]);
-  const question: WalkQuestion = { scaleSize: 7, low: 20, high: 30, chord, chordNotes: 3, isStrong: true, mayLeap: false, wanted: 26 };
+  const question: WalkQuestion = {
+    scaleSize: 7,
+    low: 20,
+    high: 30,
+    chord,
+    chordNotes: 3,
+    isStrong: true,
+    mayLeap: false,
+    begins: false,
+    wanted: 26,
+  };
   const walk: Walk = { degree: 4, move: 4, times: 1 };
   const degree = walkTo(walk, question, none);
   expect(degree).toBe(25);
   stepTo(walk, question, degree);
   expect(walk).toEqual({ degree: 25, move: 0, times: 1 });
+});
+
+it('begins a phrase anywhere within an octave, and answers no leap before it', () => {
+  const chord = Int32Array.from([0, 2, 4]);
+  const question: WalkQuestion = {
+    scaleSize: 7,
+    low: 0,
+    high: 30,
+    chord,
+    chordNotes: 3,
+    isStrong: true,
+    mayLeap: false,
+    begins: true,
+    wanted: 11,
+  };
+  const walk: Walk = { degree: 4, move: -5, times: 1 };
+  expect(walkTo(walk, question, none)).toBe(11);
+  expect(walkTo(walk, { ...question, wanted: 25 }, none)).toBe(11);
+  stepTo(walk, question, 11);
+  expect(walk).toEqual({ degree: 11, move: 0, times: 1 });
 });

@@ -22,6 +22,8 @@ export interface WalkQuestion {
   isStrong: boolean;
   /** The next note can answer a leap: not where a strong beat or another chord follows. */
   mayLeap: boolean;
+  /** The note begins a phrase: after the rest it may be anywhere within an octave of the last one, and answers no leap. */
+  begins: boolean;
   /** The degree that the line tends to. */
   wanted: number;
 }
@@ -53,6 +55,7 @@ export function mayStep(walk: Walk, question: WalkQuestion, degree: number): boo
   if (degree < low || degree > high) return false;
   if (isStrong && !isChordDegree(degree, chord, chordNotes, scaleSize)) return false;
   if (!goesOn(walk, question)) return true;
+  if (question.begins) return Math.abs(degree - walk.degree) <= scaleSize;
   const move = degree - walk.degree;
   const step = widestStep(scaleSize);
   if (Math.abs(walk.move) > step) return move * walk.move < 0 && Math.abs(move) <= step;
@@ -69,8 +72,8 @@ const againCost = 0.8;
  * cost to a degree, in degrees of distance.
  */
 export function walkTo(walk: Walk, question: WalkQuestion, badness: (degree: number) => number): number {
-  const { low, high, scaleSize, wanted } = question;
-  const onward = goesOn(walk, question);
+  const { low, high, scaleSize, wanted, begins } = question;
+  const onward = goesOn(walk, question) && !begins;
   let best = -Infinity;
   let least = Infinity;
   for (let degree = low; degree <= high; degree++) {
@@ -87,7 +90,7 @@ export function walkTo(walk: Walk, question: WalkQuestion, badness: (degree: num
 
 /** Moves the walk to a degree that now sounds. */
 export function stepTo(walk: Walk, question: WalkQuestion, degree: number): void {
-  const onward = goesOn(walk, question);
+  const onward = goesOn(walk, question) && !question.begins;
   walk.move = onward ? degree - walk.degree : 0;
   walk.times = onward && walk.move === 0 ? walk.times + 1 : 1;
   walk.degree = degree;

@@ -12,8 +12,8 @@ export const midiTicksPerTick = 16;
 const programs: Readonly<Record<Part, number>> = { lead: 11, bass: 33, chords: 89, drums: 0, texture: 9 };
 
 /**
- * Onset in ticks of the file, counted from `fromTick`. The part of a tick by which a note precedes its own tick is kept in sixteenths,
- * truncated, so that `⌈onset / 16⌉` is the tick of the log again. A note that began just before the file begins with it.
+ * Onset in ticks of the file, counted from `fromTick`: the exact one, in sixteenths of a tick, rounded up. A note that began just before the
+ * file begins with it.
  */
 export function midiOnset({ tick, lateTicks }: Pick<Note, 'tick' | 'lateTicks'>, fromTick: number): number {
   return Math.max(0, (tick - fromTick) * midiTicksPerTick - Math.floor(lateTicks * midiTicksPerTick));

@@ -129,7 +129,8 @@ function energies(wells: readonly Well[], listening: number, seconds: number, va
       turbulence: 0,
       soundToMotion: 0,
       boundsSize: 20,
-      // Short notes: the bands pulse.
+      // Short notes from the beginning: the bands pulse.
+      form: 0,
       attack: 0.001,
       decay: 0.1,
       sustain: 0.2,

@@ -32,7 +32,7 @@ export type Drum = (typeof drums)[number];
 export interface Note {
   /** Tick of the onset. */
   tick: number;
-  /** Ticks, 0..1, by which the exact onset precedes that tick; the audio may subtract them. */
+  /** Ticks, −2..1, by which the exact onset precedes that tick; less than 0 where it is played after it. */
   lateTicks: number;
   part: Part;
   /** Note of the scale as a MIDI number, before tuning; whole. */

@@ -80,7 +80,7 @@ function faultsOfNotes({ notes, world, tick }: Simulation): string[] {
       note.durationTicks >= 0 &&
       Number.isFinite(note.durationTicks) &&
       Math.abs(note.pan) <= 1 &&
-      note.lateTicks >= 0 &&
+      note.lateTicks >= -2 &&
       note.lateTicks <= 1 &&
       isCause(note.cause);
     return isSound ? [] : [`note ${JSON.stringify(note)}`];

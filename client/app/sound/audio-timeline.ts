@@ -8,7 +8,7 @@ export interface AudioTimeline {
   /** Records a reading of both clocks: ms of the page, seconds of the audio context. */
   observe(pageMs: number, audioSeconds: number): void;
   /**
-   * Returns the audio time in seconds of an event `lateTicks`, 0..1, before a tick. `dueMs`: when the tick is due on the page's clock. If
+   * Returns the audio time in seconds of an event `lateTicks`, −2..1, before a tick. `dueMs`: when the tick is due on the page's clock. If
    * that is too soon to be scheduled, the grid shifts, and the look-ahead grows with it.
    */
   place(tick: number, lateTicks: number, dueMs: number): number;

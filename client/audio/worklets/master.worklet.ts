@@ -10,6 +10,8 @@ import { amplitudeOfDb } from '../../common/decibels.ts';
 const longest = 1024;
 const { sampleRate } = scope;
 
+type MasterParam = 'volume' | 'gate' | 'planned';
+
 /** Copies a channel, replaces values that are not finite by silence, and returns their number. */
 function copyNumbers(from: Float32Array | undefined, to: Float32Array, length: number): number {
   let broken = 0;
@@ -31,6 +33,8 @@ class MasterProcessor extends scope.AudioWorkletProcessor {
     return [
       { name: 'volume', defaultValue: 1, minValue: 0, maxValue: 16 },
       { name: 'gate', defaultValue: 0, minValue: 0, maxValue: 1 },
+      // dB by which the music is meant to be louder than plain music.
+      { name: 'planned', defaultValue: 0, minValue: -40, maxValue: 20 },
     ];
   }
 
@@ -61,11 +65,11 @@ class MasterProcessor extends scope.AudioWorkletProcessor {
     return this.trims[Math.min(this.trims.length - 1, this.meter.tenths)];
   }
 
-  process([input]: Block, [output]: Block, { volume, gate }: Readonly<Record<'volume' | 'gate', Float32Array>>): boolean {
+  process([input]: Block, [output]: Block, { volume, gate, planned }: Readonly<Record<MasterParam, Float32Array>>): boolean {
     const [left, right] = this.channels;
     const { length } = output[0];
     this.broken += copyNumbers(input[0], left, length) + copyNumbers(input[1] ?? input[0], right, length);
-    if (this.held === null) this.leveller.listen(this.channels, length);
+    if (this.held === null) this.leveller.listen(this.channels, length, planned[0]);
     const goal = amplitudeOfDb(this.trimDb);
     const step = (goal - this.gain) / length;
     for (let index = 0; index < length; index++) {

@@ -147,6 +147,8 @@ export const components = {
       sectionPhrase: u32('phrases'),
       sectionPhrases: u32('phrases'),
       nextSection: u32(),
+      /** How much busier than usual the particles have been at most in this phrase. */
+      surge: f64('×'),
       /** 0..1, the intensity of the bar's phrase. */
       intensity: f64(),
       /** Root degrees of the chord of this bar and of the next. */
@@ -167,16 +169,22 @@ export const components = {
       phraseDrive: f64(),
       /** The phrase's rhythmic pattern. */
       pattern: u32(),
-      /** Last note of the melody, the move that led to it, the number of times in a row that it has sounded, and its scale. */
+      /** Last note of the melody, the move that led to it, the number of times in a row that it has sounded, its scale and its phrase. */
       leadDegree: f64('degree'),
       leadMove: f64('degrees'),
       leadTimes: u32(),
       leadFor: u32(),
+      leadPhrase: u32(),
       /** The note on which the melody's bar is anchored. */
       leadAnchor: f64('degree'),
       /** The motion that the line follows: mean height −1..1 and energy 0..1 of the particles, smoothed over more than a beat. */
       leadHeight: f64(),
       leadEnergy: f64(),
+      /** What a theme holds of it, so that it returns unchanged while the particles behave alike; and its lift by the tempo. */
+      themeHeight: f64(),
+      themeEnergy: f64(),
+      themeLift: f64('semitones'),
+      themeDrive: f64(),
       bassMidi: f64('MIDI'),
       /** Notes that may still begin at once. */
       budget: f64('notes'),

@@ -1,4 +1,17 @@
-import { createPlace, createPosition, finestGrid, formDensityOf, formGainOf, placeOfBar, type FormPlace, scaleOf, scales, tonicOf, weightOf } from '../../music/index.ts';
+import {
+  createPlace,
+  createPosition,
+  finestGrid,
+  formDensityOf,
+  formGainOf,
+  placeOfBar,
+  quickestArch,
+  type FormPlace,
+  scaleOf,
+  scales,
+  tonicOf,
+  weightOf,
+} from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import { readPosition } from './piece-position.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
@@ -62,7 +75,7 @@ export function buildBarStep(world: UniverseWorld): () => BarStep | null {
     moment.step = Clock.barStep[0];
     moment.weight = weightOf(parameters.meter, moment.step);
     moment.ticksPerStep = (ticksPerSecond * 7.5) / Modulation.tempo[0];
-    moment.grid = finestGrid(Modulation.tempo[0], parameters.swing);
+    moment.grid = finestGrid(Modulation.tempo[0] * quickestArch(parameters.expression), parameters.swing);
     readPosition(Composer, position);
     placeOfBar(moment.bar, seed, position, moment.place);
     placeOfBar(moment.bar + 1, seed, position, moment.next);

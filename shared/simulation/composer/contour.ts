@@ -11,26 +11,37 @@ const followSeconds = 1.5;
 const ordinaryEnergy = 12;
 /** Share of the range by which a bar of the phrase rises over the first. */
 const arch = [0, 0.1, 0.2, -0.05];
+/** A phrase takes over the height and the energy of the particles when they have changed by this much, and a later bar when by this. */
+const phraseChange = 0.15;
+const barChange = 0.35;
 
 /** Computes the degree that the melody tends to. */
 export interface Contour {
   /** Follows the particles for a thirty-second of the bar. */
   follow(moment: BarStep): void;
-  /** The degree around which a bar's line moves. */
+  /** The degree around which a bar's line moves, between the lowest and the highest one of its range. */
   centre(moment: BarStep, low: number, high: number): number;
-  /** 0..1, the energy of the particles: the width of the line. */
+  /** 0..1, the energy of the particles that the phrase has taken over: the width of the line. */
   energy(): number;
 }
 
 export function buildContour(world: UniverseWorld): Contour {
   const { Senses, Composer } = world.stores;
 
-  const follow = ({ parameters, ticksPerStep }: BarStep) => {
+  const hold = (held: Float64Array, value: number, change: number) => {
+    if (Math.abs(value - held[0]) > change) held[0] = value;
+  };
+
+  const follow = ({ parameters, ticksPerStep, step, place }: BarStep) => {
     const height = Math.max(-1, Math.min(1, Senses.meanHeight[0] / parameters.boundsSize));
     const energy = Senses.kineticEnergy[0] / (Senses.kineticEnergy[0] + ordinaryEnergy);
     const share = Math.min(1, ticksPerStep / (followSeconds * ticksPerSecond));
     Composer.leadHeight[0] += (height - Composer.leadHeight[0]) * share;
     Composer.leadEnergy[0] += (energy - Composer.leadEnergy[0]) * share;
+    if (step !== 0) return;
+    const change = place.barInPhrase === 0 ? phraseChange : barChange;
+    hold(Composer.themeHeight, Composer.leadHeight[0], change);
+    hold(Composer.themeEnergy, Composer.leadEnergy[0], change);
   };
 
   const centre = ({ parameters, scale, tonic, place, seed }: BarStep, low: number, high: number) => {
@@ -38,11 +49,14 @@ export function buildContour(world: UniverseWorld): Contour {
       const midi = 69 + (12 * log(Math.max(20, classicNoteHz(Senses.meanHeight[0])) / 440)) / 0.6931471805599453;
       return nearestDegree(scale, tonic, midi + 12 * parameters.octave);
     }
-    const lift = 0.3 * Composer.leadHeight[0] + 0.12 * (Composer.leadEnergy[0] - 0.5);
-    const wander = (uniformAt(seed, place.material, place.phrase) - 0.5) * 0.12;
-    const share = 0.4 + lift + arch[place.barInPhrase] * (0.5 + Composer.leadEnergy[0]) + wander + (place.letter === 1 ? 0.12 : 0);
+    const lift = 0.3 * Composer.themeHeight[0] + 0.12 * (Composer.themeEnergy[0] - 0.5);
+    // A theme is where it was; a passage is elsewhere each time.
+    const wander = (uniformAt(seed, place.material, place.letter === 2 ? place.phrase : 0) - 0.5) * 0.12;
+    // A contrast is higher or lower than the theme.
+    const away = place.letter !== 1 ? 0 : uniformAt(seed, place.material, 1) < 0.65 ? 0.32 : -0.28;
+    const share = 0.4 + lift + arch[place.barInPhrase] * (0.5 + Composer.themeEnergy[0]) + wander + away;
     return low + Math.floor((high - low) * Math.max(0.08, Math.min(0.92, share)));
   };
 
-  return { follow, centre, energy: () => Composer.leadEnergy[0] };
+  return { follow, centre, energy: () => Composer.themeEnergy[0] };
 }

@@ -20,14 +20,15 @@ interface Sung {
   /** The meaning of the degrees. */
   scale: readonly number[];
   tonic: number;
-  /** The number of restarts of the universe. */
+  /** The number of restarts of the universe, and its phrase. */
   run: number;
+  phrase: number;
 }
 
 /** Records the composed melody of a universe with the constraints of each note, without played notes. */
 function sing(simulation: ReturnType<typeof createSimulation>, ticks: number, edits: readonly LoggedEdit[]): Sung[] {
   const sung: Sung[] = [];
-  const out = { low: 0, high: 0 };
+  const out = { low: 0, high: 0, home: 0 };
   const degrees = new Int32Array(5);
   const restarts = edits.filter(({ edit }) => edit.kind === 'restart');
   for (let count = 0; count < ticks; count++) {
@@ -43,7 +44,7 @@ function sing(simulation: ReturnType<typeof createSimulation>, ticks: number, ed
     const degree = nearestDegree(scale, tonic, note.midi);
     const chord = [...degrees.subarray(0, chordNotes)].map((own) => own % scale.length);
     const run = restarts.filter(({ tick }) => tick <= simulation.tick).length;
-    sung.push({ degree, ...out, isStrong, chord, scale, tonic, run });
+    sung.push({ degree, ...out, isStrong, chord, scale, tonic, run, phrase: moment.place.phrase });
   }
   return sung;
 }
@@ -65,11 +66,17 @@ function expectKept(sung: readonly Sung[]): void {
       return;
     }
     const move = degree - last.degree;
+    // A phrase begins anew, within an octave.
+    if (last.phrase !== note.phrase) {
+      times = 1;
+      expect(Math.abs(move)).toBeLessThanOrEqual(size);
+      return;
+    }
     times = move === 0 ? times + 1 : 1;
     expect(times).toBeLessThanOrEqual(maxTimes);
     expect(Math.abs(move)).toBeLessThanOrEqual(widestLeap(size));
     const before = sung[index - 2];
-    if (!before || !goesOn(before, note)) return;
+    if (!before || !goesOn(before, note) || before.phrase !== last.phrase) return;
     if (before.degree < last.low || before.degree > last.high) return;
     const leap = last.degree - before.degree;
     if (Math.abs(leap) <= widestStep(size)) return;

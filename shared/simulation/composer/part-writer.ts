@@ -1,5 +1,16 @@
 import { classicAmplitude } from '../../coupling/index.ts';
-import { type FormPlace, isArranged, type PartLetter, partLetters, swellOf } from '../../music/index.ts';
+import { mix } from '../../math/generator.ts';
+import {
+  delayMsOf,
+  type FormPlace,
+  isArranged,
+  type PartLetter,
+  partLetters,
+  swellOf,
+  type TimedNote,
+  type TimedPart,
+  touchOf,
+} from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import type { ColumnName, ComponentName } from '../components/registry.ts';
 import { type Drum, type NoteRule, type Part, parts } from '../note.ts';
@@ -17,7 +28,7 @@ export const partLevels = {
 } as const satisfies Record<Part, keyof ParameterValues>;
 
 /** Letter of each part in an arrangement. */
-const letterOf: Readonly<Record<Part, PartLetter>> = { lead: 'l', chords: 'c', bass: 'b', drums: 'd', texture: 't' };
+export const letterOf: Readonly<Record<Part, PartLetter>> = { lead: 'l', chords: 'c', bass: 'b', drums: 'd', texture: 't' };
 const partOf = Object.fromEntries(parts.map((part) => [letterOf[part], part])) as Record<PartLetter, Part>;
 
 /** A part at this level in dB is silent and writes no notes. */
@@ -53,6 +64,9 @@ export interface NoteDraft {
   /** Slot of the particle that plays it, or −1 for the pulse itself. */
   slot: number;
   drum?: Drum;
+  /** The voice of a chord from below, and the number of its voices. */
+  voice?: number;
+  voices?: number;
 }
 
 /** Writes the notes of one part into the step. */
@@ -69,6 +83,8 @@ export function buildPartWriter(world: UniverseWorld, part: Part): PartWriter {
   const { Composer, Clock, Senses } = world.stores;
   const lastTick = Composer[`${part}Tick`];
   const sound = buildSoundNote(world, part);
+  const timedPart: TimedPart = part === 'drums' ? 'tom' : part;
+  const timed: TimedNote = { part: timedPart, voice: 0, key: 0, step: 0 };
 
   const isFull = () => {
     const since = Clock.tick[0] - lastTick[0];
@@ -83,18 +99,23 @@ export function buildPartWriter(world: UniverseWorld, part: Part): PartWriter {
     spill,
     plays: ({ parameters, place }) =>
       isAudible(world, part) && (isArranged(parameters, place, letterOf[part]) || !isAnyArranged(world, place)),
-    add({ parameters, ticksPerStep, place, formGain }, { midi, velocity, steps, rule, slot, drum }) {
+    add({ parameters, ticksPerStep, place, step, formGain }, { midi, velocity, steps, rule, slot, drum, voice = 0, voices = 1 }) {
       if (isFull()) {
         spill(1);
         return false;
       }
       lastTick[0] = Clock.tick[0];
+      timed.part = drum ?? timedPart;
+      timed.voice = voice;
+      timed.key = mix(place.material ^ (place.barInPhrase * 64 + 0x7000));
+      timed.step = step;
+      const { expression } = parameters;
       const amplitude = parameters.couplingMode === 'classic' ? classicAmplitude(Senses.kineticEnergy[0]) : 1;
       sound({
         midi,
-        velocity: Math.max(0.05, Math.min(1, velocity * swellOf(place) * formGain * amplitude)),
+        velocity: Math.max(0.05, Math.min(1, velocity * swellOf(place) * formGain * amplitude * touchOf(expression, timed, voices))),
         durationTicks: Math.max(1, Math.floor(steps * ticksPerStep + 0.5)),
-        lateTicks: Clock.late[0],
+        lateTicks: Clock.late[0] - (delayMsOf(expression, timed) * ticksPerSecond) / 1000,
         rule,
         slot,
         drum: drum ?? null,

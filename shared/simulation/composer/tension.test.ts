@@ -1,21 +1,21 @@
 import { expect, it } from 'vitest';
 import { correlation } from '../../../tests/support/correlation.ts';
 import { listen, openQuietSimulation } from '../../../tests/support/listen.ts';
-import { drawnTension, placeOfBar } from '../../music/index.ts';
+import { drawnTension } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
+import { buildBarStep } from './bar-step.ts';
 
 /** Returns the drawn and the reached tension of the bars of some minutes. */
 function tensions(values: Partial<ParameterValues>, seed: number, minutes: number) {
   const simulation = openQuietSimulation({ particleCount: 300, ...values }, seed);
   const { Clock, Modulation } = simulation.world.stores;
   const { progression, harmony } = simulation.world.document.parameters;
-  const place = { letter: 0, barInPhrase: 0, phrase: 0, material: 0 };
+  const readMoment = buildBarStep(simulation.world);
   const drawn: number[] = [];
   const reached: number[] = [];
   listen(simulation, minutes * 3600, [], () => {
     if (Clock.onset[0] === 0 || Clock.barStep[0] !== 0) return;
-    placeOfBar(Clock.bar[0], seed, place);
-    drawn.push(drawnTension(progression, place, harmony));
+    drawn.push(drawnTension(progression, readMoment()!.place, harmony));
     reached.push(Modulation.tension[0]);
   });
   return { drawn, reached };

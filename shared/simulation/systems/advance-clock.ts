@@ -1,10 +1,10 @@
-import { beatOfStep, beatsPerBar, stepsPerBar } from '../../music/index.ts';
+import { barsPerPhrase, beatOfStep, beatsPerBar, stepsPerBar, tempoArchOf } from '../../music/index.ts';
 import { type System, ticksPerSecond } from '../world.ts';
 
 /** Counts the tick, advances the beat by the effective tempo, and marks the ticks in which a thirty-second of the bar begins. */
 export const advanceClock: System = {
   name: 'advance-clock',
-  reads: ['Clock', 'Modulation.tempo'],
+  reads: ['Clock', 'Modulation.tempo', 'Composer.sectionPhrase', 'Composer.sectionPhrases'],
   writes: [
     'Clock.tick',
     'Clock.beat',
@@ -19,6 +19,8 @@ export const advanceClock: System = {
   build: (world) => {
     const { tick, beat, beatTick, step, onset, late, bar, barStep, barBeat } = world.stores.Clock;
     const { tempo } = world.stores.Modulation;
+    const { sectionPhrase, sectionPhrases } = world.stores.Composer;
+    const place = { barInPhrase: 0, phraseInSection: 0, phrasesInSection: 0 };
 
     const begin = (dueBeat: number, beatsPerTick: number) => {
       step[0] += 1;
@@ -26,9 +28,18 @@ export const advanceClock: System = {
       late[0] = Math.min(1, (beat[0] - dueBeat) / beatsPerTick);
     };
 
+    /** The tempo of this tick as it is played, BPM. */
+    const playedTempo = () => {
+      const { expression, meter } = world.document.parameters;
+      place.barInPhrase = bar[0] % barsPerPhrase;
+      place.phraseInSection = Math.floor(bar[0] / barsPerPhrase) - sectionPhrase[0];
+      place.phrasesInSection = sectionPhrases[0];
+      return tempo[0] * tempoArchOf(expression, place, barStep[0] / stepsPerBar(meter));
+    };
+
     return () => {
       const { meter, swing } = world.document.parameters;
-      const beatsPerTick = tempo[0] / 60 / ticksPerSecond;
+      const beatsPerTick = playedTempo() / 60 / ticksPerSecond;
       tick[0] += 1;
       onset[0] = 0;
       if (step[0] === 0) {

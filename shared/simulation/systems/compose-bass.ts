@@ -15,7 +15,7 @@ import {
 } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
 import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
-import { buildPartWriter, partReads, partWrites } from '../composer/part-writer.ts';
+import { buildPartWriter, isAudible, partReads, partWrites } from '../composer/part-writer.ts';
 import type { System } from '../world.ts';
 
 /** The bass: the root when the bar begins, then roots, fifths and octaves in the phrase's figure, and a step towards the next chord. */
@@ -69,7 +69,7 @@ export const composeBass: System = {
 
     return () => {
       const moment = readMoment();
-      if (!moment || !writer.plays(moment)) return;
+      if (!moment || !isAudible(world, 'bass')) return;
       const { parameters, step, weight, drive, bar, seed } = moment;
       registerOf('bass', parameters.octave, parameters.melodyRange, register);
       // Under any chord: the chords' register begins more than an octave above the bass's.
@@ -80,6 +80,7 @@ export const composeBass: System = {
         if (step === 0) writer.add(moment, { midi: midiAt(moment, false), velocity: 0.25, steps: 12, rule: 'pulse', slot: -1 });
         return;
       }
+      if (!writer.plays(moment)) return;
       if (step !== 0 && !hasOnset(rhythm, step)) return;
       const end = stepsPerBar(parameters.meter);
       const next = stepsToNextOnset(rhythm, step, end);

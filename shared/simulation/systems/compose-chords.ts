@@ -56,14 +56,14 @@ export const composeChords: System = {
       writeRhythm(rhythm);
     };
 
-    const sound = (moment: BarStep, voice: number, velocity: number, steps: number) => {
+    const sound = (moment: BarStep, voice: number, voices: number, velocity: number, steps: number) => {
       const midi = chord[voice][0];
       const key = mix(moment.seed ^ (moment.bar * 256 + moment.step * 4 + voice + 0x2000000));
-      writer.add(moment, { midi, velocity, steps, rule: 'chord', slot: choose(key, heightOfMidi(midi)) });
+      writer.add(moment, { midi, velocity, steps, rule: 'chord', slot: choose(key, heightOfMidi(midi)), voice, voices });
     };
 
     const soundAll = (moment: BarStep, velocity: number, steps: number) => {
-      for (let voice = 0; voice < Composer.chordNotes[0]; voice++) sound(moment, voice, velocity, steps);
+      for (let voice = 0; voice < Composer.chordNotes[0]; voice++) sound(moment, voice, Composer.chordNotes[0], velocity, steps);
     };
 
     /** Plays up and down through the chord; the phrase sets the direction. */
@@ -72,7 +72,13 @@ export const composeChords: System = {
       const turn = Math.max(1, 2 * (notes - 1));
       const at = (moment.step / rhythm.grid) % turn;
       const voice = at < notes ? at : turn - at;
-      sound(moment, uniformAt(rhythm.seed, 8, 0) < 0.5 ? voice : notes - 1 - voice, 0.38 + 0.2 * moment.weight, Math.max(6, steps * 1.3));
+      sound(
+        moment,
+        uniformAt(rhythm.seed, 8, 0) < 0.5 ? voice : notes - 1 - voice,
+        1,
+        0.38 + 0.2 * moment.weight,
+        Math.max(6, steps * 1.3),
+      );
     };
 
     return () => {

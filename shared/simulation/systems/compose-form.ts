@@ -1,19 +1,15 @@
 import { advancePiece, type Bend, barsPerPhrase, createPosition, intensityOf, createPlace, placeOfBar } from '../../music/index.ts';
 import { keepPosition, readPosition } from '../composer/piece-position.ts';
-import type { System, UniverseWorld } from '../world.ts';
+import type { System } from '../world.ts';
 
-/** Activity, relative to the usual one, that is a storm, and that is stillness. */
-const stormRatio = 1.6;
-const stillRatio = 0.45;
-/** Activity under which a universe is too calm for a storm, and its usual activity too calm for stillness. */
-const leastStorm = 0.3;
-const leastUsual = 0.15;
+/** How much busier than usual the particles are in a storm, and how much less in stillness. */
+const stormRatio = 1.4;
+const stillRatio = 0.6;
+/** Activity that is still for any universe. */
+const leastActivity = 0.02;
 
-function bendOf({ Senses }: UniverseWorld['stores']): Bend {
-  const [activity, usual] = [Senses.activity[0], Senses.usualActivity[0]];
-  if (activity > leastStorm && activity > stormRatio * usual) return 'storm';
-  return usual > leastUsual && activity < stillRatio * usual ? 'stillness' : 'none';
-}
+/** How much happens, 0 and up, of an activity 0..1. */
+const busyness = (activity: number) => activity / Math.max(1e-3, 1 - activity);
 
 /** Moves the piece from section to section at the beginning of a bar, and sets the intensity of its phrase. */
 export const composeForm: System = {
@@ -26,18 +22,31 @@ export const composeForm: System = {
     'Composer.sectionPhrases',
     'Composer.nextSection',
     'Composer.intensity',
+    'Composer.surge',
   ],
   build: (world) => {
-    const { Clock, Composer } = world.stores;
+    const { Clock, Composer, Senses } = world.stores;
     const position = createPosition();
     const place = createPlace();
+    /** How much busier than usual the particles are. */
+    const ratio = () => busyness(Senses.activity[0]) / busyness(Math.max(leastActivity, Senses.usualActivity[0]));
+
+    const bend = (): Bend => {
+      if (Composer.surge[0] > stormRatio) return 'storm';
+      return ratio() < stillRatio ? 'stillness' : 'none';
+    };
+
     return () => {
-      if (Clock.onset[0] === 0 || Clock.barStep[0] !== 0) return;
+      if (Clock.onset[0] === 0) return;
+      // A storm counts wherever it was in the phrase.
+      Composer.surge[0] = Math.max(Composer.surge[0], ratio());
+      if (Clock.barStep[0] !== 0) return;
       const { seed, parameters } = world.document;
       const bar = Clock.bar[0];
       readPosition(Composer, position);
-      // Before the first phrase is over nothing is usual yet.
-      advancePiece(position, seed, bar, bar < 2 * barsPerPhrase ? 'none' : bendOf(world.stores));
+      // In the first phrases nothing is usual yet.
+      advancePiece(position, seed, bar, bar < 2 * barsPerPhrase ? 'none' : bend());
+      if (bar % barsPerPhrase === 0) Composer.surge[0] = 0;
       keepPosition(position, Composer);
       placeOfBar(bar, seed, position, place);
       Composer.intensity[0] = intensityOf(parameters, place);

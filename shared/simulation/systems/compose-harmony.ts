@@ -63,9 +63,9 @@ export const composeHarmony: System = {
       promised: -1,
     };
 
-    /** Themes are harmonised alike wherever they return: as after the tonic, and with the drive of the phrase in halves. */
+    /** Themes are harmonised alike wherever they return: as after the tonic, and with the drive that a theme holds. */
     const isThemeStart = ({ letter, barInPhrase }: FormPlace) => letter < 2 && barInPhrase === 0;
-    const energyAt = ({ letter }: FormPlace) => (letter < 2 ? Math.floor(Composer.phraseDrive[0] * 2 + 0.5) / 2 : Composer.drive[0]);
+    const energyAt = ({ letter }: FormPlace) => (letter < 2 ? Composer.themeDrive[0] : Composer.drive[0]);
 
     const ask = ({ parameters, scale, seed }: BarStep, place: FormPlace, from: Centre | null, previous: number, promised: number) => {
       question.name = parameters.progression;
@@ -97,12 +97,13 @@ export const composeHarmony: System = {
       Composer.nextRoot[0] = choice.root;
     };
 
-    const voiceChord = ({ parameters, scale, tonic }: BarStep, fresh: boolean) => {
+    const voiceChord = ({ parameters, scale, tonic, place }: BarStep, fresh: boolean) => {
       for (let voice = 0; voice < maxChordNotes; voice++) leading.previous[voice] = columns[voice][0];
       const count = chordDegrees(scale, Composer.root[0], Composer.stack[0], degrees);
       for (let voice = 0; voice < count; voice++) pitches[voice] = pitchClassOf(midiOfDegree(scale, tonic, degrees[voice]));
       registerOf('chords', parameters.octave, parameters.melodyRange, leading);
-      leading.previousCount = fresh ? 0 : Composer.chordNotes[0];
+      // A theme returns with its voicings too.
+      leading.previousCount = fresh || isThemeStart(place) ? 0 : Composer.chordNotes[0];
       leadVoices(leading, pitches, count);
       for (let voice = 0; voice < maxChordNotes; voice++) columns[voice][0] = voice < count ? pitches[voice] : 0;
       Composer.chordNotes[0] = count;

@@ -23,7 +23,7 @@ import {
 } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
 import { buildContour } from '../composer/contour.ts';
-import { buildLeadRange } from '../composer/lead-range.ts';
+import { buildLeadLift, buildLeadRange, type LeadRange } from '../composer/lead-range.ts';
 import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
 import { buildPartWriter, partReads, partWrites } from '../composer/part-writer.ts';
 import { scaleSignature } from '../composer/signature.ts';
@@ -54,10 +54,14 @@ export const composeLead: System = {
     'Composer.leadDegree',
     'Composer.leadMove',
     'Composer.leadTimes',
+    'Composer.leadPhrase',
     'Composer.leadFor',
     'Composer.leadAnchor',
     'Composer.leadHeight',
     'Composer.leadEnergy',
+    'Composer.themeHeight',
+    'Composer.themeEnergy',
+    'Composer.themeLift',
   ],
   build: (world) => {
     const { Composer, Modulation } = world.stores;
@@ -66,6 +70,8 @@ export const composeLead: System = {
     const choose = buildChooseParticle(world);
     const contour = buildContour(world);
     const readRange = buildLeadRange(world);
+    const lift = buildLeadLift(world);
+    const range: LeadRange = { low: 0, high: 0, home: 0 };
     const rhythm = createRhythm();
     const walk: Walk = { degree: 0, move: 0, times: 0 };
     const question: WalkQuestion = {
@@ -76,17 +82,17 @@ export const composeLead: System = {
       chordNotes: 0,
       isStrong: false,
       mayLeap: false,
+      begins: false,
       wanted: 0,
     };
     const { chord } = question;
     let scale: readonly number[] = [0];
     let isLong = false;
 
-    const setRhythm = ({ parameters, place, phraseDrive, grid }: BarStep) => {
+    const setRhythm = ({ parameters, place, grid }: BarStep) => {
       const { meter, noteDensity, rhythmComplexity } = parameters;
       const beats = beatsPerBar(meter);
-      // In thirds, so that a motif returns unchanged while the particles behave alike.
-      const drive = Math.floor(phraseDrive * 3 + 0.5) / 3;
+      const drive = Composer.themeDrive[0];
       const most = (fastest * beats * 60) / Modulation.tempo[0];
       const sparse = place.barInPhrase === cadenceBar ? cadenceShare : 1;
       rhythm.seed = mix(place.material + motifOfBar[place.barInPhrase]);
@@ -109,10 +115,11 @@ export const composeLead: System = {
       walk.times = Composer.leadFor[0] === scaleSignature(parameters) ? Composer.leadTimes[0] : 0;
     };
 
-    const keepWalk = ({ parameters }: BarStep) => {
+    const keepWalk = ({ parameters, place }: BarStep) => {
       Composer.leadDegree[0] = walk.degree;
       Composer.leadMove[0] = walk.move;
       Composer.leadTimes[0] = walk.times;
+      Composer.leadPhrase[0] = place.phrase;
       Composer.leadFor[0] = scaleSignature(parameters);
     };
 
@@ -120,14 +127,19 @@ export const composeLead: System = {
       ({ scale } = moment);
       question.scaleSize = scale.length;
       question.chordNotes = chordDegrees(scale, Composer.root[0], Composer.stack[0], chord);
-      readRange(moment, question);
+      readRange(moment, range);
+      question.low = range.low;
+      question.high = range.high;
     };
 
-    /** Anchors a bar's line on a note of the chord, between its last note and the height of the particles. */
+    /**
+     * Anchors a bar's line on a note of the chord, between the last anchor and the height of the particles. The first bar of a phrase has only
+     * its height, and no bar depends on the notes before it: so a theme is the same wherever it returns.
+     */
     const hangUp = (moment: BarStep) => {
-      const target = contour.centre(moment, question.low, question.high);
-      const from = walk.times === 0 ? target : walk.degree;
-      const tie = moment.place.barInPhrase === 0 ? 0.2 : 0.45;
+      const target = contour.centre(moment, range.home, range.home + question.high - question.low);
+      const from = Composer.leadAnchor[0];
+      const tie = moment.place.barInPhrase === 0 || walk.times === 0 ? 0 : 0.45;
       const wanted = Math.floor(from * tie + target * (1 - tie) + 0.5);
       Composer.leadAnchor[0] = nearestChordDegree(wanted, chord, question.chordNotes, question.scaleSize);
     };
@@ -142,10 +154,11 @@ export const composeLead: System = {
     };
 
     /** The position in the motif. */
-    const motifDegree = ({ parameters, place, seed, step }: BarStep, index: number) => {
+    const motifDegree = ({ parameters, place, seed, step, weight }: BarStep, index: number) => {
       const spread = 0.6 + 0.5 * contour.energy() + 0.5 * Math.max(0, parameters.melodyRange - 0.4);
-      // A phrase that returns is ornamented, more with higher complexity.
-      const turn = index > 0 && uniformAt(seed, place.phrase, step + 64) < 0.25 * parameters.rhythmComplexity ? 1 : 0;
+      // A phrase that returns is ornamented in its answering bars, more with higher complexity.
+      const mayTurn = index > 0 && weight < strongWeight && motifOfBar[place.barInPhrase] !== 0;
+      const turn = mayTurn && uniformAt(seed, place.phrase, step + 64) < 0.25 * parameters.rhythmComplexity ? 1 : 0;
       const height = Math.floor(contourAt(rhythm.seed, index, parameters.melodyRange) * spread + 0.5);
       return reflectDegree(Composer.leadAnchor[0] + height + turn, question.low, question.high);
     };
@@ -161,6 +174,7 @@ export const composeLead: System = {
       if (!moment) return;
       const { parameters, tonic, place, step, weight, drive, seed, ticksPerStep } = moment;
       contour.follow(moment);
+      lift(moment);
       setQuestion(moment);
       readWalk(moment);
       if (step === 0) hangUp(moment);
@@ -174,6 +188,7 @@ export const composeLead: System = {
       const closes = cadence && step + next === end;
       isLong = next * ticksPerStep > longTicks;
       question.isStrong = closes || weight >= strongWeight;
+      question.begins = Composer.leadPhrase[0] !== place.phrase;
       question.mayLeap = step + next < end && weightOf(parameters.meter, step + next) < strongWeight;
       question.wanted = motifDegree(moment, onsetsBefore(step));
       const degree = walkTo(walk, question, badness);

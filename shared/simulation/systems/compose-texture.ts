@@ -52,7 +52,7 @@ export const composeTexture: System = {
       rhythm.syncopation = 0.3 + 0.7 * rhythmComplexity;
       // Pairs of bars share a figure.
       rhythm.seed = mix(place.material ^ (0x7e47 + (bar % 2)));
-      rhythm.count = Math.floor(maxPerSecond * barSeconds * share);
+      rhythm.count = Math.max(isAlone ? 1 : 0, Math.floor(maxPerSecond * barSeconds * share));
       rhythm.complexity = rhythmComplexity;
       writeRhythm(rhythm);
     };
