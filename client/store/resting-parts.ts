@@ -1,7 +1,7 @@
-import { type FormPlace, isArranged, partLetters, type SectionName, sectionNames } from '../../shared/music/index.ts';
+import { type FormPlace, isArranged, type SectionName, sectionNames } from '../../shared/music/index.ts';
 import type { ParameterKey, ParameterValues } from '../../shared/parameters/index.ts';
 import { musicParameters } from '../../shared/parameters/music.ts';
-import { partLevels } from '../../shared/simulation/composer/part-writer.ts';
+import { letterOf, partLevels } from '../../shared/simulation/composer/part-writer.ts';
 import { type Part, parts } from '../../shared/simulation/note.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
 import { phrasesAhead, type PieceScalars } from './piece.ts';
@@ -11,14 +11,11 @@ export type Rest = 'this-section' | SectionName | 'always';
 
 export type Resting = Readonly<Partial<Record<Part, Rest>>>;
 
-/** Arrangements name a part by its initial. */
-const letterOf = (part: Part) => partLetters.find((letter) => part.startsWith(letter))!;
-
 const isAudible = (parameters: ParameterValues, part: Part) => parameters[partLevels[part]] > musicParameters[partLevels[part]].min;
 
 /** True when a part plays in a phrase: it is arranged, or none of those that are loud enough is. */
 function plays(parameters: ParameterValues, place: FormPlace, part: Part): boolean {
-  const isHeard = (other: Part) => isAudible(parameters, other) && isArranged(parameters, place, letterOf(other));
+  const isHeard = (other: Part) => isAudible(parameters, other) && isArranged(parameters, place, letterOf[other]);
   return isHeard(part) || (isAudible(parameters, part) && !parts.some(isHeard));
 }
 
