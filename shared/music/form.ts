@@ -102,10 +102,10 @@ export function advancePiece(position: PiecePosition, seed: number, bar: number,
   position.nextSection = next;
 }
 
-/** Key of the material of a phrase: the theme is kept for two movements, its contrast until the break or the ending, a passage for its section. */
+/** Key of the material of a phrase: the theme is kept for two movements, its contrast until the break and then for a section, as a passage. */
 function materialOf(seed: number, letter: number, movement: number, section: number): number {
   if (letter === 0) return mix(mix(seed + Math.floor(movement / movementsPerTheme)) ^ 31);
-  if (letter === 1) return mix(mix(seed + movement) ^ (section <= breakSection ? 32 : 33));
+  if (letter === 1) return mix(mix(seed + movement) ^ (section < breakSection ? 32 : 32 + section));
   return mix(mix(seed + movement) ^ (977 + section));
 }
 

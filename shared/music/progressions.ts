@@ -101,10 +101,14 @@ function whim({ seed, place }: RootQuestion, root: number): number {
   return common + 0.6 * uniformAt(seed, place.phrase * barsPerPhrase + place.barInPhrase, root + 64);
 }
 
-/** Costs of the tonic and its two colours: the tonic where a section or a theme begins, and no colour twice in a row. */
+/** True in bars that begin on the tonic: of a theme, and of a section that begins with a passage. A contrast returns as it was. */
+const beginsAtHome = (place: FormPlace): boolean =>
+  place.barInPhrase === 0 && (place.letter === 0 || (place.letter === 2 && beginsSection(place)));
+
+/** Costs of the tonic and its two colours: the tonic where a theme or a passage of a new section begins, and no colour twice in a row. */
 function modalCost(question: RootQuestion, root: number): number {
   const { place } = question;
-  if (beginsSection(place) || (place.letter === 0 && place.barInPhrase === 0)) return root === 0 ? 0 : barred;
+  if (beginsAtHome(place)) return root === 0 ? 0 : barred;
   if (!visits(question, root)) return barred;
   return whim(question, root) + (root === question.previous && root !== 0 ? 0.15 : 0);
 }
@@ -115,7 +119,7 @@ function pedalCost(question: RootQuestion, root: number): number {
   // A theme leaves the tonic in its second half, other phrases after their first bar.
   if (place.barInPhrase < (place.letter === 0 ? 2 : 1)) return root === 0 ? 0 : barred;
   if (root === 0) return 0.3;
-  return 2 * whim(question, root) + farCost(question, 0, root, 0) + (isStable(scale, root) ? 0 : 0.2);
+  return 3 * whim(question, root) + farCost(question, 0, root, 0) + (isStable(scale, root) ? 0 : 0.2);
 }
 
 /**
@@ -124,7 +128,7 @@ function pedalCost(question: RootQuestion, root: number): number {
  */
 function driftCost(question: RootQuestion, root: number): number {
   const { previous, energy, scale, place } = question;
-  if (beginsSection(place) || endsSection(place) || (place.letter === 0 && place.barInPhrase === 0)) return root === 0 ? 0 : barred;
+  if (beginsAtHome(place) || endsSection(place)) return root === 0 ? 0 : barred;
   const holds = energy < 0.4 && place.barInPhrase % 2 === 1;
   if (root === previous) return holds ? 0 : 0.2 + 0.2 * energy;
   let cost = whim(question, root) + farCost(question, previous, root, energy) + (holds ? 0.25 : 0);

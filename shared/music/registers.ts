@@ -13,8 +13,8 @@ interface Register {
 
 const registers: Record<PitchedPart, Register> = {
   bass: { middle: 37, width: 18, spread: 4, floor: 24, ceiling: 60 },
-  chords: { middle: 57.5, width: 16, spread: 6, floor: 43, ceiling: 84 },
-  lead: { middle: 72, width: 12, spread: 36, floor: 50, ceiling: 104 },
+  chords: { middle: 57.5, width: 16, spread: 6, floor: 36, ceiling: 84 },
+  lead: { middle: 72, width: 12, spread: 36, floor: 43, ceiling: 108 },
   texture: { middle: 82, width: 14, spread: 20, floor: 62, ceiling: 110 },
   kick: { middle: 38, width: 11, spread: 0, floor: 26, ceiling: 55 },
   tom: { middle: 49, width: 11, spread: 0, floor: 34, ceiling: 67 },

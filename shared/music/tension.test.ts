@@ -124,10 +124,10 @@ it('uses both colour chords of a mode besides its tonic', () => {
   expect(new Set(walk(16, { name: 'modal', scaleName: 'dorian' }).roots)).toEqual(new Set([0, 3, 6]));
 });
 
-it('returns to the tonic at the start and at the end of each section', () => {
+it('returns to the tonic at the end of each section, and at its start unless that is the contrast', () => {
   for (let seed = 1; seed <= 20; seed++) {
     const { places, roots } = walk(80, { seed, harmony: 0.6 });
-    const ends = roots.filter((_, bar) => beginsSection(places[bar]) || endsSection(places[bar]));
+    const ends = roots.filter((_, bar) => (beginsSection(places[bar]) && places[bar].letter !== 1) || endsSection(places[bar]));
     expect(ends.length).toBeGreaterThan(8);
     expect(ends.every((root) => root === 0)).toBe(true);
   }

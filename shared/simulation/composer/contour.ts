@@ -50,10 +50,16 @@ export function buildContour(world: UniverseWorld): Contour {
       return nearestDegree(scale, tonic, midi + 12 * parameters.octave);
     }
     const lift = 0.3 * Composer.themeHeight[0] + 0.12 * (Composer.themeEnergy[0] - 0.5);
-    // A theme is where it was; a passage is elsewhere each time.
-    const wander = (uniformAt(seed, place.material, place.letter === 2 ? place.phrase : 0) - 0.5) * 0.12;
+    // A theme is where it was; a passage is elsewhere each time, over all of a wide range.
+    const isPassage = place.letter === 2;
+    const wander = (uniformAt(seed, place.material, isPassage ? place.phrase : 0) - 0.5) * (isPassage ? parameters.melodyRange : 0.12);
     // A contrast is higher or lower than the theme.
-    const away = place.letter !== 1 ? 0 : uniformAt(seed, place.material, 1) < 0.65 ? 0.32 : -0.28;
+    const away =
+      place.letter !== 1
+        ? 0
+        : uniformAt(seed, place.material, 1) < 0.65
+          ? 0.22 + 0.14 * parameters.melodyRange
+          : -0.2 - 0.14 * parameters.melodyRange;
     const share = 0.4 + lift + arch[place.barInPhrase] * (0.5 + Composer.themeEnergy[0]) + wander + away;
     return low + Math.floor((high - low) * Math.max(0.08, Math.min(0.92, share)));
   };

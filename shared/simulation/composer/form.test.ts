@@ -28,8 +28,7 @@ function playSections(seconds: number, values: Partial<ParameterValues>, seed = 
     const notes = listen(simulation, 1, edits);
     const moment = readMoment();
     const at = Composer.movement[0] * 100 + Composer.section[0];
-    if (at !== began)
-      sections.push({ name: sectionNames[Composer.section[0]], startTick: tick, ticks: 0, arranged: new Set(), notes: [] });
+    if (at !== began) sections.push({ name: sectionNames[Composer.section[0]], startTick: tick, ticks: 0, arranged: new Set(), notes: [] });
     began = at;
     const section = sections.at(-1)!;
     section.ticks += 1;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { documentArbitrary, editArbitrary } from '../../../tests/support/arbitraries.ts';
 import { correlation } from '../../../tests/support/correlation.ts';
 import { listen, ofPart, openQuietSimulation } from '../../../tests/support/listen.ts';
-import { chordDegrees, maxTimes, nearestDegree, weightOf, widestLeap, widestStep } from '../../music/index.ts';
+import { barsPerPhrase, chordDegrees, maxTimes, nearestDegree, weightOf, widestLeap, widestStep } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import type { Edit, LoggedEdit } from '../../universe/index.ts';
 import { createSimulation } from '../simulation.ts';
@@ -144,7 +144,7 @@ it('is higher when the particles are higher', () => {
   expect(correlation(heights, pitches)).toBeGreaterThan(0.8);
 });
 
-it('has a wider range when the particles are faster', () => {
+it('has a wider line when the particles are faster', () => {
   const swing = (particleSpeed: number) => {
     let sum = 0;
     for (let seed = 1; seed <= 4; seed++) {
@@ -152,9 +152,13 @@ it('has a wider range when the particles are faster', () => {
         { particleSpeed, gravity: 0, fieldStrength: 0, bounds: 'torus', airResistance: 0, melodyRange: 0.8, motionToRhythm: 0 },
         seed,
       );
-      const pitches = ofPart('lead', listen(simulation, 1500)).map(({ midi }) => midi);
-      const mean = pitches.reduce((total, midi) => total + midi, 0) / pitches.length;
-      sum += Math.sqrt(pitches.reduce((total, midi) => total + (midi - mean) ** 2, 0) / pitches.length);
+      // Within phrases: passages begin anywhere in the range.
+      const phrases = Map.groupBy(ofPart('lead', listen(simulation, 1500)), ({ bar }) => Math.floor(bar / barsPerPhrase));
+      const widths = [...phrases.values()].map((notes) => {
+        const mean = notes.reduce((total, { midi }) => total + midi, 0) / notes.length;
+        return Math.sqrt(notes.reduce((total, { midi }) => total + (midi - mean) ** 2, 0) / notes.length);
+      });
+      sum += widths.reduce((total, width) => total + width, 0) / widths.length;
     }
     return sum / 4;
   };
