@@ -19,6 +19,7 @@ import { type LibraryView, noLibrary } from './library.ts';
 import { clearListening, createListeningSlice } from './listening.ts';
 import { noCollaborators, type CollaboratorsView } from './collaborators.ts';
 import type { DialogName, PanelName } from './panels.ts';
+import { noMemory, type PieceMemory } from './movement.ts';
 import { noRecording, type RecordingView } from './recording.ts';
 import { type DriveView, type KeysView, type MidiView, noDrive, noKeys, noMidi } from './hands.ts';
 import type { Route } from './routes.ts';
@@ -198,6 +199,8 @@ const createRoomSlices = () => ({
 
 const createStageSlices = () => ({
   scalars: signal<FrameScalars | null>(null),
+  /** What was heard of the present movement. */
+  piece: signal<PieceMemory>(noMemory),
   audio: signal<AudioView>(quiet),
   picture: signal<PictureView>(blank),
   /** The simulation has made frames to show. */
@@ -262,6 +265,7 @@ export function clearUniverse(store: Store): void {
   store.privateNote.value = null;
   store.connection.value = { status: 'connecting', message: '' };
   store.scalars.value = null;
+  store.piece.value = noMemory;
   store.audio.value = quiet;
   store.picture.value = blank;
   store.isSeen.value = false;

@@ -23,6 +23,9 @@ test('a storyboard plays for all members by one playhead, and an edit of a param
   await openUniversePage(other, `/u/${id}`);
   await drawRise(page);
   await page.locator('hu-point-editor').getByText('Linear', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Intensity' }).fill('1');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await storyOf(page))!.points[1]!.state.intensity).toBe(1);
   await page.locator('[data-test=play-story]').click();
 
   // The value moves on both pages, up or down depending on when it is read, and is the same at each tick.
@@ -52,9 +55,21 @@ test('a storyboard plays for all members by one playhead, and an edit of a param
   await page.mouse.move(track.x + track.width * 0.251, track.y + 30, { steps: 6 });
   await page.mouse.up();
   await expect.poll(() => gravityOf(other)).toBeGreaterThan(15);
+  await expect(page.locator('hu-section-strip')).toContainText('Intensity 1.00');
   await page.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Detach' }).click();
   await expect.poll(() => gravityOf(other)).toBe(7);
+
+  // The section of the piece, and a part that rests, are named; without form there are no sections.
+  const readings = [page.locator('[data-test=section]'), page.locator('hu-section-strip .caption')];
+  const sections = /^\s*(Intro|Build|Peak|Break|Return|Ending).* in \d+ bars?/s;
+  for (const place of readings) expect(await place.innerText()).toMatch(sections);
+  await setParameter(page, 'music', 'form', 0);
+  for (const place of readings) await expect(place).toBeHidden();
+  const chords = page.locator('hu-field[data-key=chordLevel]');
+  await expect(chords.locator('[data-test=rest]')).toHaveCount(0);
+  await setParameter(page, 'music', 'intensity', -1);
+  await expect(chords).toContainText('needs more intensity');
 });
 
 test('a storyboard is stored with its versions, and belongs to its universe', async ({ page }) => {
@@ -90,7 +105,7 @@ test('a storyboard is stored with its versions, and belongs to its universe', as
   await page.locator('hu-more').getByRole('button', { name: 'More' }).click();
   await page.locator('hu-more').getByRole('button', { name: 'Storyboard' }).click();
   await page.locator('button.point').last().click();
-  for (const box of [page.locator('hu-storyboard'), page.locator('hu-point-editor'), page.locator('hu-transport button').last()]) {
+  for (const box of [page.locator('hu-storyboard'), page.locator('hu-point-editor'), page.locator('hu-transport [data-test=sound]')]) {
     const { x, width } = (await box.boundingBox())!;
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x + width).toBeLessThanOrEqual(390);

@@ -1,4 +1,5 @@
 import { createEngine, type Engine } from '../../engine/engine.ts';
+import { rememberPiece } from '../../store/movement.ts';
 import type { Store } from '../../store/store.ts';
 import { type Checkpoints, createCheckpoints } from '../features/recording/checkpoints.ts';
 import { createListening, type Listening } from '../sound/listening.ts';
@@ -27,6 +28,7 @@ export function createPlayback(store: Store, host: HTMLElement): Playback {
     host,
     giveBack: (buffer) => engine.giveBack(buffer),
     readOut(scalars) {
+      store.piece.value = rememberPiece(store.piece.value, scalars, store.authoredDocument.value.seed);
       store.scalars.value = scalars;
       checkpoints.observe(scalars.tick);
       sound.readOut();

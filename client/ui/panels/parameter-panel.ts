@@ -11,6 +11,7 @@ import {
 } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import { isLearnable } from '../../store/control-target.ts';
+import { partOfLevel, type Resting, restingParts } from '../../store/resting-parts.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import type { Sentence } from '../../words/sentences.ts';
@@ -32,6 +33,7 @@ import './coupling-map.ts';
 import { type LinkKey, links, linksFrom, type Realm, sources } from './links.ts';
 import { outlineOf, type Section } from './outline.ts';
 import './picture-readout.ts';
+import { renderRest, restStyles } from './rest-note.ts';
 
 /** Parameters whose effective value is in each frame, and its name there. */
 const effectiveScalars: Partial<Record<ParameterKey, keyof FrameScalars>> = { gravity: 'gravity', tempo: 'tempo' };
@@ -49,6 +51,7 @@ export class ParameterPanel extends OwnTaskElement {
   static override styles = [
     base,
     foldStyles,
+    restStyles,
     ruledHeadings,
     css`
       :host {
@@ -84,6 +87,7 @@ export class ParameterPanel extends OwnTaskElement {
   @state() open: ReadonlySet<Section['topic']> = new Set();
   @state() isSure = false;
   @state() active: LinkKey | '' = '';
+  #resting: Resting = {};
   #sureTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -113,6 +117,7 @@ export class ParameterPanel extends OwnTaskElement {
   }
 
   protected override render(): TemplateResult {
+    this.#resting = restingParts(this.store.scalars.value, this.store.effectiveDocument.value);
     return html`<div
       @field-change=${this.#changed}
       @field-touch=${this.#touched}
@@ -170,6 +175,7 @@ export class ParameterPanel extends OwnTaskElement {
   #renderField(key: ParameterKey): TemplateResult {
     const { effectiveDocument, scalars, touches, members } = this.store;
     const scalar = effectiveScalars[key];
+    const part = partOfLevel(key);
     const field = (registry[this.group] as Record<string, ValueField>)[key];
     return html`<hu-field
       .name=${key}
@@ -180,7 +186,7 @@ export class ParameterPanel extends OwnTaskElement {
       .hand=${members.value.find((member) => member.editing === key && !member.isMe) ?? null}
       .effective=${scalar && scalars.value ? scalars.value[scalar] : null}
       ?disabled=${!mayChange(this.store, this.group)}
-      >${isLocked(this.store, this.group) ? html`<hu-lock-mark slot="head"></hu-lock-mark>` : nothing}${isLearnable(field) ? html`<hu-learn slot="head" .store=${this.store} .target=${key}></hu-learn>` : nothing}</hu-field
+      >${renderRest(part && this.#resting[part])}${isLocked(this.store, this.group) ? html`<hu-lock-mark slot="head"></hu-lock-mark>` : nothing}${isLearnable(field) ? html`<hu-learn slot="head" .store=${this.store} .target=${key}></hu-learn>` : nothing}</hu-field
     >`;
   }
 

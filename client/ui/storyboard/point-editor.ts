@@ -1,13 +1,15 @@
 import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { musicParameters } from '../../../shared/parameters/music.ts';
 import { type Edit, type StoryboardPoint, type Transition, transitions } from '../../../shared/universe/index.ts';
 import type { Store } from '../../store/store.ts';
 import { onGrid, transitionWords } from '../../store/storyboard-edits.ts';
 import { html } from '../../words/html.ts';
 import { readNumber } from '../../words/numbers.ts';
+import { sayOfRegistry } from '../../words/of-registry.ts';
 import { say } from '../../words/words.ts';
 import { choiceStyles } from '../controls/choice-styles.ts';
-import { refusalOfNumber, stepsOfKeys } from '../controls/stepping.ts';
+import { readTyped, refusalOfNumber, stepsOfKeys, valueAfterKey } from '../controls/stepping.ts';
 import { ValueBox } from '../controls/value-box.ts';
 import { numberText } from '../format.ts';
 import { want } from '../intents.ts';
@@ -16,7 +18,10 @@ import { secondsStyles } from '../parts/strip-styles.ts';
 import { onScreens } from '../screens.ts';
 import { base } from '../tokens.ts';
 
-/** The editor of the selected storyboard point: its time, its transition, and its state. */
+/** The value that shapes a piece over time, so it is at hand in each point; all others are set by what the universe is. */
+const { intensity } = musicParameters;
+
+/** The editor of the selected storyboard point: its time, its intensity, its transition, and its state. */
 @customElement('hu-point-editor')
 export class PointEditor extends LitElement {
   static override styles = [
@@ -39,6 +44,9 @@ export class PointEditor extends LitElement {
         padding-left: 6px;
         color: var(--text-soft);
       }
+      .at input.number {
+        width: 52px;
+      }
       .segments {
         flex: 1 1 240px;
       }
@@ -58,6 +66,10 @@ export class PointEditor extends LitElement {
       @media ${onScreens('phone', 'low')} {
         :host {
           container-type: inline-size;
+        }
+        /* The music panel has it. */
+        .roomy {
+          display: none;
         }
         .segments label {
           font-size: 12px;
@@ -79,6 +91,9 @@ export class PointEditor extends LitElement {
   protected override render(): TemplateResult {
     const { at, id } = this.point;
     return html`<label class="at">at ${this.#at.render({ label: say('Time in seconds'), kind: 'number' })} s</label>
+      <label class="at roomy" title=${sayOfRegistry(intensity.help)}
+        >${sayOfRegistry(intensity.label)} ${this.#intensity.render({ label: sayOfRegistry(intensity.label), kind: 'number' })}</label
+      >
       <div class="segments" role="radiogroup" aria-label="Transition">
         ${transitions.map((transition) => this.#renderTransition(transition))}
       </div>
@@ -126,6 +141,30 @@ export class PointEditor extends LitElement {
       this.#moveTo(this.point.at + (stepsOfKeys[event.key] ?? 0) / 10);
     },
   });
+
+  readonly #intensity = new ValueBox(this, {
+    shown: () => numberText(this.#intensityHere),
+    enter: (text) => {
+      const read = readTyped(intensity, text);
+      if ('refusal' in read) return read.refusal;
+      this.#setIntensity(read.value);
+      return null;
+    },
+    step: (event) => {
+      event.preventDefault();
+      const next = valueAfterKey(intensity, this.#intensityHere, event.key);
+      if (next !== null) this.#setIntensity(next);
+    },
+  });
+
+  get #intensityHere(): number {
+    return Number(this.point.state.intensity ?? intensity.default);
+  }
+
+  #setIntensity(value: number): void {
+    const { id, state } = this.point;
+    if (value !== this.#intensityHere) this.#edit({ kind: 'point.set', id, values: { state: { ...state, intensity: value } } });
+  }
 
   /** Moves the point to a time within the storyboard. */
   #moveTo(seconds: number): void {

@@ -19,6 +19,7 @@ import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
 import './saved-storyboards.ts';
 import './point-editor.ts';
+import './section-strip.ts';
 import { storyboardStyles } from './storyboard-styles.ts';
 import './timeline-track.ts';
 
@@ -48,8 +49,9 @@ export class StoryboardBar extends LitElement {
     const kept = this.isKeptOpen
       ? html`<hu-saved-storyboards .store=${this.store} @chosen=${() => (this.isKeptOpen = false)}></hu-saved-storyboards>`
       : nothing;
-    if (!storyboard) return html`${kept}${this.#renderEmpty()}`;
-    return html`${kept}${this.#renderBar(storyboard)}
+    const sections = html`<hu-section-strip .store=${this.store}></hu-section-strip>`;
+    if (!storyboard) return html`${kept}${this.#renderEmpty()}${sections}`;
+    return html`${kept}${this.#renderBar(storyboard)}${sections}
       <hu-timeline-track .store=${this.store}></hu-timeline-track>
       ${this.#renderFoot(storyboard)}`;
   }

@@ -94,7 +94,7 @@ export const storyboardStyles = css`
       display: none;
     }
     /* There is room for only one of them. */
-    hu-saved-storyboards ~ :is(hu-timeline-track, hu-point-editor, .foot) {
+    hu-saved-storyboards ~ :is(hu-section-strip, hu-timeline-track, hu-point-editor, .foot) {
       display: none;
     }
     /* The playhead shows the time as well. */

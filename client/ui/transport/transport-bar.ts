@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Direction } from '../../../shared/universe/undo/index.ts';
+import { sectionOf } from '../../store/piece.ts';
 import type { Store } from '../../store/store.ts';
 import { html } from '../../words/html.ts';
 import { language } from '../../words/languages.ts';
@@ -15,9 +16,10 @@ import { beatLamps, levelOf } from './beat.ts';
 import { icon } from '../parts/icon.ts';
 import { OwnTaskElement } from '../parts/own-task.ts';
 import { styled } from '../parts/styled.ts';
+import './section-reading.ts';
 import { transportStyles } from './transport-styles.ts';
 
-/** The transport: play, restart, keys and sound; tempo as heard, beat, key and level. */
+/** The transport: play, restart, keys and sound; tempo as heard, beat, key, section and level. */
 @customElement('hu-transport')
 export class TransportBar extends OwnTaskElement {
   static override styles = [base, transportStyles];
@@ -42,7 +44,7 @@ export class TransportBar extends OwnTaskElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.store.canEdit.value ? this.#renderButtons(this.store.playing.value) : this.#renderConnect()}${this.#renderReadings()}${this.#renderListening()}${this.#renderSound()}`;
+    return html`${this.store.canEdit.value ? this.#renderButtons(this.store.playing.value) : this.#renderConnect()}${this.#renderReadings()}${this.#renderSection()}${this.#renderListening()}${this.#renderSound()}`;
   }
 
   /** Renders the buttons of a spectator: no keys, but devices and, if there is one, the storyboard. */
@@ -168,6 +170,11 @@ export class TransportBar extends OwnTaskElement {
         <b class="number">${heard ? heard.alive.toLocaleString(language(), { maximumFractionDigits: 0, useGrouping: 'min2' }) : '–'}</b
         ><span>particles</span>
       </div>`;
+  }
+
+  #renderSection(): TemplateResult | typeof nothing {
+    const section = sectionOf(this.store.scalars.value, this.store.effectiveDocument.value.parameters);
+    return section ? html`<hu-section-reading .section=${section}></hu-section-reading>` : nothing;
   }
 
   readonly #tap = () => want(this, { kind: 'hands', act: { kind: 'tap' } });

@@ -132,8 +132,14 @@ export const transportStyles = css`
   .sound i {
     font-style: normal;
   }
-  @media (width <= 1200px) {
+  @media (width <= 1320px) {
     .wide {
+      display: none;
+    }
+  }
+  /* A panel takes 400 px, and the section has come back. */
+  @media (1160px < width <= 1210px) and (height > 540px) {
+    .beats {
       display: none;
     }
   }

@@ -19,6 +19,7 @@ export const panels = {
   'Close (P)': 'Schließen (P)',
   'Close the keys': 'Tasten schließen',
   'Colour by species': 'Nach Art färben',
+  'comes in later': 'setzt später ein',
   'Connect MIDI devices': 'MIDI-Geräte verbinden',
   'Drag a cell up or down; a double tap clears it.': 'Ziehe ein Feld nach oben oder unten; Doppeltippen leert es.',
   drawing: 'Zeichenfläche',
@@ -80,6 +81,7 @@ export const panels = {
   'Move a knob': 'Bewege einen Regler',
   'Controlled by {controller} of {device}, channel {channel}. Press to use another knob':
     'Gesteuert von Regler {controller} an {device}, Kanal {channel}. Drücken, um einen anderen Regler zu nutzen',
+  'needs more intensity': 'zu wenig Intensität',
   'no instrument connected': 'kein Instrument angeschlossen',
   'No keyboard or controller is connected. Connect one, and it appears here.':
     'Kein Keyboard und kein Controller ist angeschlossen. Schließe eines an, dann erscheint es hier.',
@@ -111,6 +113,13 @@ export const panels = {
   'Plays on': 'Spielt über',
   Reset: 'Zurücksetzen',
   'Reset {count}, sure?': '{count} zurücksetzen, sicher?',
+  rests: 'Pause',
+  'rests until the break': 'Pause bis Ruhepunkt',
+  'rests until the build': 'Pause bis Aufbau',
+  'rests until the ending': 'Pause bis Schluss',
+  'rests until the intro': 'Pause bis Intro',
+  'rests until the peak': 'Pause bis Höhepunkt',
+  'rests until the return': 'Pause bis Wiederkehr',
   ring: 'Ring',
   'rings around bright light': 'Ringe um helles Licht',
   'Row {row}, column {column}, clear': 'Zeile {row}, Spalte {column}, leer',
@@ -149,6 +158,8 @@ export const panels = {
   'Stop listening to the tab': 'Nicht mehr auf den Tab hören',
   'The tab was shared without sound. Select “Also share tab audio” where the browser offers it; not every browser can.':
     'Der Tab wurde ohne Ton geteilt. Setze das Häkchen zum Teilen des Tons, wo der Browser es anbietet; nicht jeder Browser kann das.',
+  'The arrangement leaves this part out here. With little form, or with more intensity, it plays.':
+    'Das Arrangement lässt diesen Part hier aus. Mit wenig Form oder mehr Intensität spielt er.',
   'The browser did not allow the microphone.': 'Der Browser hat das Mikrofon nicht erlaubt.',
   'The browser did not allow MIDI devices. Allow MIDI for this page, then try again.':
     'Der Browser hat MIDI-Geräte nicht erlaubt. Erlaube MIDI für diese Seite und versuche es noch einmal.',

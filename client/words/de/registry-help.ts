@@ -36,6 +36,10 @@ export const registryHelp = {
   'First stop of the custom palette.': 'Anfangsfarbe der eigenen Palette.',
   'From a steady stream to bursts on the beat.': 'Vom steten Strom bis zu Schüben auf den Schlag.',
   'From bare, open intervals to rich and tense chords.': 'Von kargen, offenen Intervallen bis zu reichen, spannungsvollen Akkorden.',
+  'From exactly on the grid to played by hand: timing, rolled chords, and phrases that breathe.':
+    'Von genau im Raster bis zu wie von Hand gespielt: mit freierer Zeit, gebrochenen Akkorden und Phrasen, die atmen.',
+  'From one steady texture to a piece with intro, build, peak, break, return and ending.':
+    'Von einem gleichförmigen Klang bis zu einem Stück mit Intro, Aufbau, Höhepunkt, Ruhepunkt, Wiederkehr und Schluss.',
   'From one to four octaves.': 'Von einer bis zu vier Oktaven.',
   'From plain pulses to dense, syncopated patterns.': 'Von schlichtem Puls bis zu dichten, synkopierten Mustern.',
   'Half angle of the cone into which an emitter shoots.': 'Halber Winkel des Kegels, in den eine Quelle schießt.',
@@ -67,6 +71,8 @@ export const registryHelp = {
   'Its share of the emission rate, against the other emitters.': 'Ihr Anteil am Ausstoß, gemessen an den anderen Quellen.',
   'Kind of particle, for colour, flocking and the affinities.': 'Welcher Art ihre Teilchen sind: für Farbe, Schwärme und Neigungen.',
   'Last stop of the custom palette.': 'Endfarbe der eigenen Palette.',
+  'Makes the section quieter and sparser, or louder, denser and with more parts.':
+    'Macht den Abschnitt leiser und karger, oder lauter, dichter und mit mehr Parts.',
   'Level at which it is held.': 'Pegel, auf dem sie gehalten wird.',
   'Level of collision and interface sounds; −60 is silent.': 'Pegel der Klänge von Kollisionen und Oberfläche; −60 ist stumm.',
   'Level of the ambience; −60 is silent.': 'Pegel der Atmosphäre; −60 ist stumm.',

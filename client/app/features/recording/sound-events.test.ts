@@ -6,6 +6,8 @@ import { collectSoundEvents } from './sound-events.ts';
 
 const document = defaultDocument();
 document.parameters.particleCount = 1500;
+// All parts play from the beginning.
+document.parameters.form = 0;
 const edits: LoggedEdit[] = [
   { sequence: 1, tick: 60, edit: { kind: 'parameters.set', values: { gravity: 3, tempo: 150 } } },
   { sequence: 2, tick: 200, edit: { kind: 'parameters.set', values: { particleCount: 2500 } } },

@@ -2,6 +2,7 @@ import { css, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ValueField } from '../../../../shared/parameters/index.ts';
 import type { Part } from '../../../../shared/simulation/note.ts';
+import type { Rest } from '../../../store/resting-parts.ts';
 import { html } from '../../../words/html.ts';
 import type { Sentence } from '../../../words/sentences.ts';
 import { say } from '../../../words/words.ts';
@@ -11,6 +12,7 @@ import { want } from '../../intents.ts';
 import { levelOf } from '../../transport/beat.ts';
 import { styled } from '../../parts/styled.ts';
 import { base } from '../../tokens.ts';
+import { renderShortRest, restStyles } from '../rest-note.ts';
 import { partWords } from './note-words.ts';
 import { touched } from '../../screens.ts';
 import type { PartMix } from '../../../common/part-mix.ts';
@@ -35,6 +37,7 @@ const levelField = (part: Part): ValueField => ({
 export class ChannelStrip extends LitElement {
   static override styles = [
     base,
+    restStyles,
     css`
       :host {
         display: grid;
@@ -81,6 +84,7 @@ export class ChannelStrip extends LitElement {
         opacity: 0.45;
       }
       hu-field {
+        min-width: 0;
         padding-right: 10px;
       }
       @media ${touched} {
@@ -96,6 +100,8 @@ export class ChannelStrip extends LitElement {
   @property({ attribute: false }) mix!: PartMix;
   /** Level of the part now, in dBFS. */
   @property({ type: Number }) levelDb = -100;
+  /** How long the part rests in the piece, if it does. */
+  @property() rest: Rest | undefined;
   /** Not heard now: muted, or another part is soloed. */
   @property({ type: Boolean, reflect: true }) silent = false;
 
@@ -112,7 +118,8 @@ export class ChannelStrip extends LitElement {
           want(this, { kind: 'mix', part, change: { gainDb: Number(event.detail.value) } });
         }}
         @field-touch=${(event: Event) => event.stopPropagation()}
-      ></hu-field>
+        >${renderShortRest(this.rest)}</hu-field
+      >
       <button
         class="mute"
         aria-pressed=${mix.muted}

@@ -1,6 +1,7 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { parts } from '../../../../shared/simulation/note.ts';
+import { restingParts } from '../../../store/resting-parts.ts';
 import type { Store } from '../../../store/store.ts';
 import { html } from '../../../words/html.ts';
 import { say } from '../../../words/words.ts';
@@ -71,12 +72,17 @@ export class MixerPanel extends LitElement {
     super();
     watchSignals(this, () => {
       const { mix, meter, outputs, output, latencySeconds } = this.store?.listening ?? {};
-      return [mix?.value, meter?.value, outputs?.value, output?.value, latencySeconds?.value, this.store?.audio.value.state];
+      const { scalars, effectiveDocument, audio } = this.store ?? {};
+      return [
+        [mix?.value, meter?.value, outputs?.value, output?.value, latencySeconds?.value],
+        [scalars?.value, effectiveDocument?.value, audio?.value.state],
+      ];
     });
   }
 
   protected override render(): TemplateResult {
     const { mix, meter } = this.store.listening;
+    const resting = restingParts(this.store.scalars.value, this.store.effectiveDocument.value);
     const isAnySolo = parts.some((part) => mix.value[part].solo);
     const isRunning = this.store.audio.value.state === 'running';
     return html`<p class="alone">Only you hear what you change here.</p>
@@ -88,6 +94,7 @@ export class MixerPanel extends LitElement {
           channel=${part}
           .mix=${own}
           .levelDb=${meter.value?.parts[part] ?? -100}
+          .rest=${resting[part]}
           ?silent=${own.muted || (isAnySolo && !own.solo)}
         ></hu-channel-strip>`;
       })}
