@@ -1,7 +1,6 @@
-import { type FormPlace, isArranged, type SectionName, sectionNames } from '../../shared/music/index.ts';
-import type { ParameterKey, ParameterValues } from '../../shared/parameters/index.ts';
-import { musicParameters } from '../../shared/parameters/music.ts';
-import { letterOf, partLevels } from '../../shared/simulation/composer/part-writer.ts';
+import { type SectionName, sectionNames } from '../../shared/music/index.ts';
+import type { ParameterKey } from '../../shared/parameters/index.ts';
+import { isAudible, partLevels, playsIn } from '../../shared/simulation/composer/parts-that-play.ts';
 import { type Part, parts } from '../../shared/simulation/note.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
 import { phrasesAhead, type PieceScalars } from './piece.ts';
@@ -11,14 +10,6 @@ export type Rest = 'this-section' | SectionName | 'always';
 
 export type Resting = Readonly<Partial<Record<Part, Rest>>>;
 
-const isAudible = (parameters: ParameterValues, part: Part) => parameters[partLevels[part]] > musicParameters[partLevels[part]].min;
-
-/** True when a part plays in a phrase: it is arranged, or none of those that are loud enough is. */
-function plays(parameters: ParameterValues, place: FormPlace, part: Part): boolean {
-  const isHeard = (other: Part) => isAudible(parameters, other) && isArranged(parameters, place, letterOf[other]);
-  return isHeard(part) || (isAudible(parameters, part) && !parts.some(isHeard));
-}
-
 /** Movements in which a part is sought that rests now: each has a peak. */
 const movementsAhead = 2;
 
@@ -27,7 +18,7 @@ function restOf(part: Part, scalars: PieceScalars, { seed, parameters }: Pick<Un
   for (const { movement, section, place } of phrasesAhead(scalars, seed)) {
     if (movement >= scalars.movement + movementsAhead) break;
     const isSame = movement === scalars.movement && section === scalars.section;
-    if (plays(parameters, place, part)) return isNow ? null : isSame ? 'this-section' : sectionNames[section];
+    if (playsIn(parameters, place, part)) return isNow ? null : isSame ? 'this-section' : sectionNames[section];
     isNow = false;
   }
   return 'always';

@@ -1,6 +1,6 @@
 import { gainOfDb } from '../math/exact.ts';
 import { barsPerPhrase, beatsPerBar, stepsPerBar } from '../music/index.ts';
-import { partLevels } from './composer/part-writer.ts';
+import { partLevels } from './composer/parts-that-play.ts';
 import { frameScalars, type FrameScalars, freeAge, maxPacked, packedFields, packedSpeedMax, particleWords } from './frame-layout.ts';
 import { parts } from './note.ts';
 import { placeWells } from './place-wells.ts';

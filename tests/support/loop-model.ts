@@ -2,7 +2,7 @@ import { couple, createCouplingOutput, followSeconds, loudnessOf, loudnessSecond
 import { gainOfDb } from '../../shared/math/exact.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import { createWorld } from '../../shared/simulation/create-world.ts';
-import { partLevels } from '../../shared/simulation/composer/part-writer.ts';
+import { partLevels } from '../../shared/simulation/composer/parts-that-play.ts';
 import { type Note, type Part, parts } from '../../shared/simulation/note.ts';
 import { shapeVoices } from '../../shared/simulation/systems/shape-voices.ts';
 import { stepSeconds, ticksPerSecond } from '../../shared/simulation/world.ts';

@@ -6,7 +6,7 @@ import type { LoggedEdit } from '../../universe/index.ts';
 import { type Part, parts } from '../note.ts';
 import { ticksPerSecond } from '../world.ts';
 import { buildBarStep } from './bar-step.ts';
-import { letterOf } from './part-writer.ts';
+import { letterOf } from './parts-that-play.ts';
 
 /** Notes of one section, and how it was arranged. */
 interface HeardSection {

@@ -1,38 +1,12 @@
 import { classicAmplitude } from '../../coupling/index.ts';
 import { mix } from '../../math/generator.ts';
-import {
-  delayMsOf,
-  type FormPlace,
-  isArranged,
-  type PartLetter,
-  partLetters,
-  swellOf,
-  type TimedNote,
-  type TimedPart,
-  touchOf,
-} from '../../music/index.ts';
-import type { ParameterValues } from '../../parameters/index.ts';
+import { delayMsOf, swellOf, type TimedNote, type TimedPart, touchOf } from '../../music/index.ts';
 import type { ColumnName, ComponentName } from '../components/registry.ts';
-import { type Drum, type NoteRule, type Part, parts } from '../note.ts';
+import { type Drum, type NoteRule, type Part } from '../note.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
 import type { BarStep } from './bar-step.ts';
+import { playsIn } from './parts-that-play.ts';
 import { buildSoundNote } from './sound-note.ts';
-
-/** Parameter that holds the level of each part. */
-export const partLevels = {
-  lead: 'leadLevel',
-  bass: 'bassLevel',
-  chords: 'chordLevel',
-  drums: 'drumLevel',
-  texture: 'textureLevel',
-} as const satisfies Record<Part, keyof ParameterValues>;
-
-/** Letter of each part in an arrangement. */
-export const letterOf: Readonly<Record<Part, PartLetter>> = { lead: 'l', chords: 'c', bass: 'b', drums: 'd', texture: 't' };
-const partOf = Object.fromEntries(parts.map((part) => [letterOf[part], part])) as Record<PartLetter, Part>;
-
-/** A part at this level in dB is silent and writes no notes. */
-const silentDb = -60;
 
 /** The state that every system that writes notes reads and changes. */
 export const partReads: readonly (ColumnName | ComponentName)[] = [
@@ -97,8 +71,7 @@ export function buildPartWriter(world: UniverseWorld, part: Part): PartWriter {
 
   return {
     spill,
-    plays: ({ parameters, place }) =>
-      isAudible(world, part) && (isArranged(parameters, place, letterOf[part]) || !isAnyArranged(world, place)),
+    plays: ({ parameters, place }) => playsIn(parameters, place, part),
     add({ parameters, ticksPerStep, place, step, formGain }, { midi, velocity, steps, rule, slot, drum, voice = 0, voices = 1 }) {
       if (isFull()) {
         spill(1);
@@ -123,15 +96,4 @@ export function buildPartWriter(world: UniverseWorld, part: Part): PartWriter {
       return true;
     },
   };
-}
-
-/** True when a part is loud enough to write notes at all. */
-export function isAudible(world: UniverseWorld, part: Part): boolean {
-  return world.document.parameters[partLevels[part]] > silentDb;
-}
-
-/** True when one of the arranged parts is loud enough: otherwise all others play, so that no phrase is silent. */
-function isAnyArranged(world: UniverseWorld, place: FormPlace): boolean {
-  const { parameters } = world.document;
-  return partLetters.some((letter) => isArranged(parameters, place, letter) && isAudible(world, partOf[letter]));
 }

@@ -15,7 +15,8 @@ import {
 } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
 import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
-import { buildPartWriter, isAudible, partReads, partWrites } from '../composer/part-writer.ts';
+import { buildPartWriter, partReads, partWrites } from '../composer/part-writer.ts';
+import { isAudible } from '../composer/parts-that-play.ts';
 import type { System } from '../world.ts';
 
 /** The bass: the root when the bar begins, then roots, fifths and octaves in the phrase's figure, and a step towards the next chord. */
@@ -69,7 +70,7 @@ export const composeBass: System = {
 
     return () => {
       const moment = readMoment();
-      if (!moment || !isAudible(world, 'bass')) return;
+      if (!moment || !isAudible(moment.parameters, 'bass')) return;
       const { parameters, step, weight, drive, bar, seed } = moment;
       registerOf('bass', parameters.octave, parameters.melodyRange, register);
       // Under any chord: the chords' register begins more than an octave above the bass's.

@@ -1,6 +1,7 @@
 import { mix } from '../../math/generator.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
-import { isAudible, partReads } from '../composer/part-writer.ts';
+import { partReads } from '../composer/part-writer.ts';
+import { isAudible } from '../composer/parts-that-play.ts';
 import { buildSoundNote } from '../composer/sound-note.ts';
 import { stepSeconds, type System, ticksPerSecond } from '../world.ts';
 
@@ -59,7 +60,7 @@ export const playHands: System = {
 
     const press = (key: number, velocity: number) => {
       letGo(key);
-      if (Hands.spent[0] > pressesAtOnce - 1 || !isAudible(world, 'lead')) return;
+      if (Hands.spent[0] > pressesAtOnce - 1 || !isAudible(world.document.parameters, 'lead')) return;
       makeRoom();
       const { seed } = world.document;
       const sounds = sound({

@@ -1,6 +1,6 @@
 import { addTone, type Bands, followBand, heardOf, loudnessOf, loudnessSeconds } from '../../coupling/index.ts';
 import { exp, exp2, gainOfDb } from '../../math/exact.ts';
-import { partLevels } from '../composer/part-writer.ts';
+import { partLevels } from '../composer/parts-that-play.ts';
 import { type Drum, drums, type Note, parts } from '../note.ts';
 import { stepSeconds, type System } from '../world.ts';
 
