@@ -3,7 +3,8 @@ import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { Part } from '../../shared/simulation/note.ts';
 import type { Envelope } from './envelope.ts';
 import { createInstrument, type Instrument } from './instruments.ts';
-import { createPianoInstrument } from './piano.ts';
+import { createRecordedInstrument } from './samples/recorded-instrument.ts';
+import { isRecorded } from './samples/recorded-timbres.ts';
 import { bassTimbre, grainTimbre, timbres } from './timbres.ts';
 
 /** Voices of each part; with the four drums they are 24. Those of the hands are made when the user plays. */
@@ -31,7 +32,7 @@ function createMelodic(instrument: ParameterValues['instrument'], outputs: Outpu
   const create = (part: 'lead' | 'chords' | 'hands', share: number) => {
     const place = () => stereoWidth() * share;
     const output = outputs[part === 'hands' ? 'lead' : part];
-    if (instrument === 'piano') return createPianoInstrument(voiceCounts[part], output, place);
+    if (isRecorded(instrument)) return createRecordedInstrument(instrument, voiceCounts[part], output, place);
     return createInstrument(timbres[instrument], voiceCounts[part], output, place);
   };
   const createHands = () => create('hands', 1);

@@ -1,9 +1,8 @@
 import { audioParameters } from '../../shared/parameters/audio.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { Envelope } from './envelope.ts';
+import type { LoadedZone } from './samples/library.ts';
 
-/** The instruments that are built from oscillators. */
-type InstrumentName = Exclude<ParameterValues['instrument'], 'piano'>;
 type Waveform = ParameterValues['waveform'];
 
 /** An oscillator of a voice. */
@@ -22,6 +21,8 @@ export interface Timbre {
   readonly modulation?: { readonly ratio: number; readonly index: number; readonly rest: number; readonly seconds: number };
   /** Gain of the plucked string that replaces the tones where there are worklets. */
   readonly stringLevel?: number;
+  /** Recorded notes that replace the tones. */
+  readonly zones?: readonly LoadedZone[];
   /** Low-pass of each voice, in multiples of its frequency: start, end, and the time constant. */
   readonly brightness?: { readonly from: number; readonly to: number; readonly seconds: number };
   /** Resonances of the body that all voices share. */
@@ -33,7 +34,8 @@ export interface Timbre {
   shape(envelope: Envelope): Envelope;
 }
 
-const between = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
+/** Limits a value. */
+export const between = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 const series = (count: number, amplitude: (n: number) => number) => Array.from({ length: count }, (_, index) => amplitude(index + 1));
 const scaled = (partials: readonly number[], gain: number) => partials.map((amplitude) => amplitude * gain);
 
@@ -42,7 +44,8 @@ const string = series(24, (n) => Math.abs(Math.sin(n * Math.PI * 0.23)) / n ** 0
 const soft = series(14, (n) => 1 / n ** 1.25);
 const bright = series(20, (n) => 1 / n ** 1.05);
 
-export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
+/** The instruments that are built from oscillators. */
+export const timbres = {
   // A string: full strength at once; the high partials decay first.
   pluck: {
     tones: [
@@ -126,7 +129,7 @@ export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
       release: between(release, 0.12, 8),
     }),
   },
-};
+} satisfies Record<string, Timbre>;
 
 /** The basic waveforms, a little rounder than the ideal ones, all equally loud. */
 const waves: Readonly<Record<Waveform, readonly number[]>> = {

@@ -8,6 +8,8 @@ import { stringWorklet } from './worklets/string-protocol.ts';
 export interface VoiceSource {
   /** Starts a note at a time of the audio clock. `force`: 0..1. */
   begin(frequencyHz: number, force: number, at: number): void;
+  /** Tells when the note is silent; only a source that exists for a note needs it. */
+  end?(at: number): void;
   /** Transposes, the sounding note too. */
   transpose(cents: number): void;
   dispose(): void;
@@ -15,7 +17,7 @@ export interface VoiceSource {
 
 export const maxHz = 18_000;
 /** Time constant of a transposition. */
-const glideSeconds = 0.03;
+export const glideSeconds = 0.03;
 
 const waveOf = perContext((context, partials: readonly number[]) =>
   context.createPeriodicWave(new Float32Array(partials.length + 1), Float32Array.from([0, ...partials]), { disableNormalization: true }),

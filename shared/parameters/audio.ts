@@ -39,7 +39,7 @@ export const audioParameters = {
   instrument: {
     kind: 'choice',
     label: 'Instrument',
-    choices: ['pluck', 'bells', 'pad', 'choir', 'keys', 'piano'],
+    choices: ['pluck', 'bells', 'pad', 'choir', 'keys', 'piano', 'marimba'],
     default: 'bells',
     help: 'What plays the melody and the chords.',
     reaches: ['audio'],

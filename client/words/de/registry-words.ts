@@ -120,6 +120,7 @@ export const registryWords = {
   Lydian: 'Lydisch',
   Major: 'Dur',
   'Major pentatonic': 'Dur-Pentatonik',
+  Marimba: 'Marimba',
   'Matter and time': 'Materie und Zeit',
   'Melodic minor': 'Melodisches Moll',
   Melody: 'Melodie',

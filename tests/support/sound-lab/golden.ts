@@ -36,6 +36,11 @@ export const golden: readonly { name: string; change: Partial<ParameterValues>; 
     bands: [-34, -26, -19, -25, -27, -12, -8, 0, -1, -15, -10, -14, -14, -21, -35, -31, -43],
   },
   {
+    name: 'marimba',
+    change: { ...melodic, instrument: 'marimba' },
+    bands: [-62, -50, -46, -46, -42, -16, -10, -2, 0, -26, -24, -15, -19, -29, -35, -31, -42],
+  },
+  {
     name: 'bass',
     change: { ...alone, bassLevel: -8 },
     bands: [-20, -1, 0, -19, -25, -34, -65, -50, -59, -77, -68, -27, -31, -40, -47, -40, -51],
