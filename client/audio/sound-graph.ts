@@ -1,4 +1,4 @@
-import * as Tone from 'tone';
+import type * as Tone from 'tone';
 import { defaultParameters, type ParameterValues } from '../../shared/parameters/index.ts';
 import { frameScalars, type FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { Note, Part } from '../../shared/simulation/note.ts';
@@ -9,6 +9,7 @@ import type { OutputOptions } from './output.ts';
 import { createParts } from './parts.ts';
 import { loadRecordings } from './samples/recordings.ts';
 import { soundValues } from './sound-values.ts';
+import { within } from './within.ts';
 import { loadWorklets } from './worklets/load.ts';
 import { evenMix, type Mix } from '../common/part-mix.ts';
 
@@ -49,17 +50,6 @@ const atRest = {
 
 const isSound = ({ frequencyHz, velocity, durationTicks, pan }: Note, whenSeconds: number) =>
   Number.isFinite(frequencyHz + velocity + durationTicks + pan + whenSeconds) && frequencyHz > 0;
-
-/** Runs `act` with a context as Tone's current one. */
-function within<T>(context: Tone.BaseContext, act: () => T): T {
-  const before = Tone.getContext();
-  Tone.setContext(context);
-  try {
-    return act();
-  } finally {
-    Tone.setContext(before);
-  }
-}
 
 /** Builds the graph in a context, which may be offline; it does not depend on Tone's current context. */
 export async function createSoundGraph(context: Tone.BaseContext, options: SoundGraphOptions = {}): Promise<SoundGraph> {

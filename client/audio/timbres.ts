@@ -41,7 +41,7 @@ const scaled = (partials: readonly number[], gain: number) => partials.map((ampl
 
 /** A plucked string has a comb spectrum: partials with a node at the plucking point are missing. */
 const string = series(24, (n) => Math.abs(Math.sin(n * Math.PI * 0.23)) / n ** 0.9);
-const soft = series(14, (n) => 1 / n ** 1.25);
+const soft = series(24, (n) => 1 / n ** 1.15);
 const bright = series(20, (n) => 1 / n ** 1.05);
 
 /** The instruments that are built from oscillators. */
@@ -62,14 +62,14 @@ export const timbres = {
       release: between(release, 0.15, 8),
     }),
   },
-  // A bell: an inharmonic strike over a long hum, and two close tones that beat slowly.
+  // A bell: an inharmonic strike, a hum an octave below it, and two close tones that beat slowly.
   bells: {
     tones: [
       { partials: [0.62], ratio: 1, cents: 0 },
       { partials: [0.2], ratio: 2, cents: 3 },
-      { partials: [0.16], ratio: 1, cents: 4 },
+      { partials: [0.12, 0.16], ratio: 0.5, cents: 4 },
     ],
-    modulation: { ratio: 3.51, index: 1.5, rest: 0.07, seconds: 0.28 },
+    modulation: { ratio: 3.51, index: 1.9, rest: 0.12, seconds: 0.32 },
     gain: 1,
     shape: ({ attack, decay, sustain, release }) => ({
       attack: between(attack * 0.04, 0.002, 0.4),
@@ -85,7 +85,7 @@ export const timbres = {
       { partials: scaled(soft, 0.36), ratio: 1, cents: 0 },
       { partials: scaled(soft, 0.3), ratio: 1, cents: 9 },
     ],
-    brightness: { from: 1.6, to: 5, seconds: 1.1 },
+    brightness: { from: 2.2, to: 10, seconds: 0.9 },
     gain: 1,
     shape: ({ attack, decay, sustain, release }) => ({
       attack: between(attack * 1.4, 0.12, 10),
@@ -114,13 +114,13 @@ export const timbres = {
       release: between(release, 0.35, 10),
     }),
   },
-  // An electric piano: a soft hammer on a tine.
+  // An electric piano: a hammer on a tine, whose pickup adds harmonics, the more the harder it is struck.
   keys: {
     tones: [
-      { partials: [0.8, 0.06], ratio: 1, cents: 0 },
-      { partials: [0.16, 0.05], ratio: 2, cents: 2 },
+      { partials: [0.74, 0.12, 0.06, 0.03], ratio: 1, cents: 0 },
+      { partials: [0.14, 0.07, 0.05, 0.03, 0.02, 0.012, 0.02], ratio: 2, cents: 2 },
     ],
-    modulation: { ratio: 1, index: 1.7, rest: 0.2, seconds: 0.22 },
+    modulation: { ratio: 1, index: 2.8, rest: 0.35, seconds: 0.3 },
     gain: 1,
     shape: ({ attack, decay, sustain, release }) => ({
       attack: between(attack * 0.1, 0.003, 0.8),

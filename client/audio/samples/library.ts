@@ -3,9 +3,7 @@ import { prepareSound } from './prepare.ts';
 import type { SampleSet, SampleMap, Zone } from './sample-map.ts';
 
 /** A recorded note that is ready to be played. */
-export interface LoadedZone {
-  /** MIDI number. */
-  readonly root: number;
+export interface LoadedZone extends Pick<Zone, 'layer'> {
   /** Pitch of the note in Hz. */
   readonly hz: number;
   readonly buffer: AudioBuffer;
@@ -26,7 +24,7 @@ async function openSampleSet(name: string): Promise<SampleSet> {
 
 /** Fetches a note and decodes it at the rate of its file, in which the points of its loop are counted. */
 async function loadZone(name: string, { urlOf, map }: SampleSet, zone: Zone): Promise<LoadedZone> {
-  const { file, root, cents, rate } = zone;
+  const { file, root, cents, rate, layer } = zone;
   const url = urlOf(file);
   if (url === undefined) throw new Error(`the ${name} has no file ${file}`);
   const response = await fetch(url);
@@ -37,7 +35,7 @@ async function loadZone(name: string, { urlOf, map }: SampleSet, zone: Zone): Pr
   const buffer = new AudioBuffer({ length: samples.length, sampleRate: rate });
   buffer.copyToChannel(samples, 0);
   const hz = 440 * 2 ** ((root - cents / 100 - 69) / 12);
-  return { root, hz, buffer, ...(loop && { loop: [loop[0] / rate, loop[1] / rate] }) };
+  return { hz, buffer, layer, ...(loop && { loop: [loop[0] / rate, loop[1] / rate] }) };
 }
 
 async function loadAll(name: string): Promise<readonly LoadedZone[]> {

@@ -12,14 +12,28 @@ export interface PreparedSound {
 const keptSeconds = 7;
 const fadeSeconds = 2;
 
-/** Mixes the end of a loop with what precedes its start, at equal power, so that the seam is not heard. */
+/** Returns how alike two stretches are: 1 when they are the same, 0 when they have nothing in common. */
+function likeness(one: Float32Array, other: Float32Array): number {
+  let both = 0;
+  let power = 1e-12;
+  one.forEach((sample, index) => {
+    both += 2 * sample * other[index]!;
+    power += sample ** 2 + other[index]! ** 2;
+  });
+  return Math.max(0, both / power);
+}
+
+/** Mixes the end of a loop with what precedes its start, so that the seam is not heard; the power stays even, however alike both are. */
 function crossfade(samples: Float32Array, [start, end]: readonly [number, number], length: number): void {
   const overlap = Math.min(length, start, end - start);
-  for (let index = 0; index < overlap; index++) {
+  const before = samples.slice(start - overlap, start);
+  const last = samples.subarray(end - overlap, end);
+  const alike = likeness(last, before);
+  last.forEach((sample, index) => {
     const share = (index + 1) / overlap;
-    samples[end - overlap + index] =
-      samples[end - overlap + index]! * Math.sqrt(1 - share) + samples[start - overlap + index]! * Math.sqrt(share);
-  }
+    const power = (1 - share) ** 2 + share ** 2 + 2 * share * (1 - share) * alike;
+    last[index] = (sample * (1 - share) + before[index]! * share) / Math.sqrt(power);
+  });
 }
 
 /** Plays the loop of a decaying note on until it is silent. */

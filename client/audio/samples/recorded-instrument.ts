@@ -1,6 +1,7 @@
 import * as Tone from 'tone';
 import type { Envelope } from '../envelope.ts';
 import { createInstrument, type Instrument } from '../instruments.ts';
+import { within } from '../within.ts';
 import { loadedRecording, loadRecording, type LoadedZone } from './library.ts';
 import { type RecordedName, recordedTimbres } from './recorded-timbres.ts';
 
@@ -18,10 +19,7 @@ export function createRecordedInstrument(name: RecordedName, size: number, outpu
   loadRecording(name).then(
     (zones) => {
       if (retired) return;
-      const before = Tone.getContext();
-      Tone.setContext(context);
-      const recorded = play(zones);
-      Tone.setContext(before);
+      const recorded = within(context, () => play(zones));
       if (envelope) recorded.shape(envelope);
       recorded.transpose(cents);
       player.retire();

@@ -1,3 +1,5 @@
+import type { Drum } from '../../../shared/simulation/note.ts';
+
 /** A recorded note in a file, played for the notes that are nearest to it. */
 export interface Zone {
   /** Name of the file beside the map. */
@@ -13,6 +15,8 @@ export interface Zone {
   readonly loop?: readonly [start: number, end: number];
   /** Time in which the repeated sound falls by 60 dB; without it, it is held. */
   readonly decaySeconds?: number;
+  /** Of a drum kit: the drum, and the highest velocity for which this hit is played. */
+  readonly layer?: { readonly drum: Drum; readonly hardest: number };
 }
 
 /** The recorded notes of an instrument, in the order of their roots: `map.json` in its folder of `assets/samples`. */
