@@ -37,6 +37,8 @@ export interface Timbre {
 /** Limits a value. */
 export const between = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 const series = (count: number, amplitude: (n: number) => number) => Array.from({ length: count }, (_, index) => amplitude(index + 1));
+/** Adds a soft tone an octave below partials; a tone with them has half the ratio. */
+const withUndertone = (partials: readonly number[], amplitude: number) => [amplitude, ...partials.flatMap((partial) => [partial, 0])];
 const scaled = (partials: readonly number[], gain: number) => partials.map((amplitude) => amplitude * gain);
 
 /** A plucked string has a comb spectrum: partials with a node at the plucking point are missing. */
@@ -67,9 +69,9 @@ export const timbres = {
     tones: [
       { partials: [0.62], ratio: 1, cents: 0 },
       { partials: [0.2], ratio: 2, cents: 3 },
-      { partials: [0.12, 0.16], ratio: 0.5, cents: 4 },
+      { partials: withUndertone([0.16], 0.12), ratio: 0.5, cents: 4 },
     ],
-    modulation: { ratio: 3.51, index: 1.9, rest: 0.12, seconds: 0.32 },
+    modulation: { ratio: 3.51, index: 2.15, rest: 0.15, seconds: 0.32 },
     gain: 1,
     shape: ({ attack, decay, sustain, release }) => ({
       attack: between(attack * 0.04, 0.002, 0.4),
@@ -78,14 +80,14 @@ export const timbres = {
       release: between(release * 1.6, 0.3, 12),
     }),
   },
-  // A pad: three soft, slightly detuned saws that open slowly.
+  // A pad: three soft, slightly detuned saws over an undertone that open slowly.
   pad: {
     tones: [
       { partials: scaled(soft, 0.36), ratio: 1, cents: -8 },
       { partials: scaled(soft, 0.36), ratio: 1, cents: 0 },
-      { partials: scaled(soft, 0.3), ratio: 1, cents: 9 },
+      { partials: withUndertone(scaled(soft, 0.3), 0.12), ratio: 0.5, cents: 9 },
     ],
-    brightness: { from: 2.2, to: 10, seconds: 0.9 },
+    brightness: { from: 2.2, to: 8, seconds: 0.9 },
     gain: 1,
     shape: ({ attack, decay, sustain, release }) => ({
       attack: between(attack * 1.4, 0.12, 10),
@@ -118,9 +120,9 @@ export const timbres = {
   keys: {
     tones: [
       { partials: [0.74, 0.12, 0.06, 0.03], ratio: 1, cents: 0 },
-      { partials: [0.14, 0.07, 0.05, 0.03, 0.02, 0.012, 0.02], ratio: 2, cents: 2 },
+      { partials: [0.14, 0.06, 0.03, 0.02, 0.01], ratio: 2, cents: 2 },
     ],
-    modulation: { ratio: 1, index: 2.8, rest: 0.35, seconds: 0.3 },
+    modulation: { ratio: 1, index: 2.5, rest: 0.3, seconds: 0.26 },
     gain: 1,
     shape: ({ attack, decay, sustain, release }) => ({
       attack: between(attack * 0.1, 0.003, 0.8),

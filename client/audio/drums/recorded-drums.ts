@@ -5,7 +5,7 @@ import type { LoadedZone } from '../samples/library.ts';
 import { type Drums, drumPan } from './drums.ts';
 
 /** Gain of each drum, at which the recorded kit is as loud as the synthetic one. */
-const gains: Readonly<Record<Drum, number>> = { kick: 2.3, tom: 1, snare: 1.5, hat: 0.25 };
+const gains: Readonly<Record<Drum, number>> = { kick: 2.3, tom: 1, snare: 1.5, hat: 0.35 };
 /** Weakens the skin of the snare, which the microphone heard louder than its wires. */
 const snareShelf = { type: 'lowshelf', frequency: 700, gain: -8 } as const;
 /** The drums that ring at a pitch, which are tuned to the note by half an octave at most. */

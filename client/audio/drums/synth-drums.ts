@@ -102,7 +102,7 @@ export function createSynthDrums(output: Tone.ToneAudioNode): Drums {
           strike(wires.gain, 1.05 * velocity, at, 0.07);
           break;
         case 'hat':
-          strike(hat.gain, 0.4 * velocity, at, 0.018 + 0.02 * velocity);
+          strike(hat.gain, 0.5 * velocity, at, 0.018 + 0.02 * velocity);
           break;
       }
     },
