@@ -18,7 +18,7 @@ const maps = import.meta.glob<SampleMap>('../../../assets/samples/*/map.json', {
 /** Finds the recording of an instrument: that of the piano is in a package, all others are in the assets. */
 async function openSampleSet(name: string): Promise<SampleSet> {
   if (name === 'piano') return piano;
-  const map = await maps[`${folder}/${name}/map.json`]!();
+  const map = await maps[`${folder}/${name}/map.json`]();
   return { map, urlOf: (file) => urls[`${folder}/${name}/${file}`] };
 }
 

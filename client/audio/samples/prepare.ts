@@ -17,8 +17,8 @@ function likeness(one: Float32Array, other: Float32Array): number {
   let both = 0;
   let power = 1e-12;
   one.forEach((sample, index) => {
-    both += 2 * sample * other[index]!;
-    power += sample ** 2 + other[index]! ** 2;
+    both += 2 * sample * other[index];
+    power += sample ** 2 + other[index] ** 2;
   });
   return Math.max(0, both / power);
 }
@@ -32,7 +32,7 @@ function crossfade(samples: Float32Array, [start, end]: readonly [number, number
   last.forEach((sample, index) => {
     const share = (index + 1) / overlap;
     const power = (1 - share) ** 2 + share ** 2 + 2 * share * (1 - share) * alike;
-    last[index] = (sample * (1 - share) + before[index]! * share) / Math.sqrt(power);
+    last[index] = (sample * (1 - share) + before[index] * share) / Math.sqrt(power);
   });
 }
 
@@ -41,26 +41,29 @@ function unrolled(samples: Float32Array, { loop, decaySeconds, rate }: Zone): Fl
   const [start, end] = loop ?? [0, samples.length];
   const seconds = Math.min(keptSeconds, loop && decaySeconds !== undefined ? decaySeconds : samples.length / rate);
   const out = new Float32Array(Math.floor(seconds * rate));
-  for (let index = 0; index < out.length; index++) {
-    const fall = decaySeconds === undefined ? 0 : (-60 * index) / rate / decaySeconds;
-    out[index] = samples[index < end ? index : start + ((index - start) % (end - start))]! * amplitudeOfDb(fall);
-  }
+  const keep = decaySeconds === undefined ? 1 : amplitudeOfDb(-60 / (rate * decaySeconds));
   const fade = Math.min(out.length, fadeSeconds * rate);
-  for (let index = 0; index < fade; index++) out[out.length - 1 - index]! *= index / fade;
+  let level = 1;
+  for (let index = 0, from = 0; index < out.length; index++, from++) {
+    if (from === end) from = start;
+    out[index] = samples[from] * level * Math.min(1, (out.length - 1 - index) / fade);
+    level *= keep;
+  }
   return out;
 }
 
-/** Mixes channels into one: a note is placed in the stereo image as a whole. */
-function mixed(channels: readonly Float32Array[]): Float32Array<ArrayBuffer> {
-  return Float32Array.from(channels[0]!, (_, index) => channels.reduce((sum, samples) => sum + samples[index]!, 0) / channels.length);
+/** Mixes channels into one, at a gain: a note is placed in the stereo image as a whole. */
+function mixed(channels: readonly Float32Array[], gain: number): Float32Array<ArrayBuffer> {
+  const mono = new Float32Array(channels[0].length);
+  for (const samples of channels)
+    for (let index = 0; index < mono.length; index++) mono[index] += (samples[index] * gain) / channels.length;
+  return mono;
 }
 
 /** Prepares the decoded channels of a note: brings it to its level, and makes a seamless loop of it, or lets it decay. */
 export function prepareSound(channels: readonly Float32Array[], zone: Zone, crossfadeSeconds = 0): PreparedSound {
-  const gain = amplitudeOfDb(zone.gainDb);
-  const isHeld = zone.loop !== undefined && zone.decaySeconds === undefined;
-  const whole = mixed(channels);
-  if (isHeld) crossfade(whole, zone.loop!, Math.floor(crossfadeSeconds * zone.rate));
-  const samples = (isHeld ? whole : unrolled(whole, zone)).map((sample) => sample * gain);
-  return isHeld ? { samples, loop: zone.loop } : { samples };
+  const whole = mixed(channels, amplitudeOfDb(zone.gainDb));
+  if (!zone.loop || zone.decaySeconds !== undefined) return { samples: unrolled(whole, zone) };
+  crossfade(whole, zone.loop, Math.floor(crossfadeSeconds * zone.rate));
+  return { samples: whole, loop: zone.loop };
 }
