@@ -3,7 +3,8 @@ import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { Part } from '../../shared/simulation/note.ts';
 import type { Envelope } from './envelope.ts';
 import { createInstrument, type Instrument } from './instruments.ts';
-import { createPianoInstrument } from './piano.ts';
+import { createRecordedInstrument } from './samples/recorded-instrument.ts';
+import { isAcoustic, isRecorded } from './samples/recorded-timbres.ts';
 import { bassTimbre, grainTimbre, timbres } from './timbres.ts';
 
 /** Voices of each part; with the four drums they are 24. Those of the hands are made when the user plays. */
@@ -18,7 +19,7 @@ interface Melodic {
   readonly createHands: () => Instrument;
 }
 
-/** Bass and texture, which sound in the chosen waveform. */
+/** Bass and texture, which sound in the chosen waveform; under acoustic instruments the bass is a double bass. */
 interface Raw {
   readonly name: string;
   readonly bass: Instrument;
@@ -31,16 +32,21 @@ function createMelodic(instrument: ParameterValues['instrument'], outputs: Outpu
   const create = (part: 'lead' | 'chords' | 'hands', share: number) => {
     const place = () => stereoWidth() * share;
     const output = outputs[part === 'hands' ? 'lead' : part];
-    if (instrument === 'piano') return createPianoInstrument(voiceCounts[part], output, place);
+    if (isRecorded(instrument)) return createRecordedInstrument(instrument, voiceCounts[part], output, place);
     return createInstrument(timbres[instrument], voiceCounts[part], output, place);
   };
   const createHands = () => create('hands', 1);
   return { name: instrument, lead: create('lead', 1), chords: create('chords', 0.7), hands: null, createHands };
 }
 
-const createRaw = (waveform: ParameterValues['waveform'], outputs: Outputs, stereoWidth: () => number): Raw => ({
-  name: waveform,
-  bass: createInstrument(bassTimbre(waveform), voiceCounts.bass, outputs.bass, () => 0),
+const rawName = (waveform: string, hasDoubleBass: boolean) => `${waveform}${hasDoubleBass ? ', double bass' : ''}`;
+const centre = () => 0;
+
+const createRaw = (waveform: ParameterValues['waveform'], hasDoubleBass: boolean, outputs: Outputs, stereoWidth: () => number): Raw => ({
+  name: rawName(waveform, hasDoubleBass),
+  bass: hasDoubleBass
+    ? createRecordedInstrument('bass', voiceCounts.bass, outputs.bass, centre)
+    : createInstrument(bassTimbre(waveform), voiceCounts.bass, outputs.bass, centre),
   texture: createInstrument(grainTimbre(waveform), voiceCounts.texture, outputs.texture, stereoWidth),
 });
 
@@ -68,10 +74,11 @@ export function createEnsemble(outputs: Outputs, stereoWidth: () => number): Ens
       melodic = createMelodic(instrument, outputs, stereoWidth);
       shapedBy = '';
     }
-    if (raw?.name !== waveform) {
+    const hasDoubleBass = isAcoustic(instrument);
+    if (raw?.name !== rawName(waveform, hasDoubleBass)) {
       raw?.bass.retire();
       raw?.texture.retire();
-      raw = createRaw(waveform, outputs, stereoWidth);
+      raw = createRaw(waveform, hasDoubleBass, outputs, stereoWidth);
       shapedBy = '';
     }
     return [melodic.lead, melodic.chords, ...(melodic.hands ? [melodic.hands] : []), raw.bass, raw.texture];

@@ -37,11 +37,8 @@ function createVibrato(cents: number) {
 
 /** Creates the shared body: parallel resonances, and a little low-passed dry sound. */
 function createBody(vowel: Timbre['vowel'], output: Tone.ToneAudioNode) {
+  if (!vowel) return { input: output, dispose: () => undefined };
   const input = new Tone.Gain(1);
-  if (!vowel) {
-    input.connect(output);
-    return { input, dispose: () => input.dispose() };
-  }
   const warmth = new Tone.BiquadFilter({ type: 'lowpass', frequency: 420, Q: 0.5 });
   const filters = vowel.map(({ hz, q, gain }) => {
     const level = new Tone.Gain(gain).connect(output);

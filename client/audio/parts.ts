@@ -5,7 +5,7 @@ import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { type Note, type Part, parts } from '../../shared/simulation/note.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import { type Mix, perPart } from '../common/part-mix.ts';
-import { createDrumKit } from './drum-kit.ts';
+import { createDrumKit } from './drums/drum-kit.ts';
 import { createEnsemble } from './ensemble.ts';
 import { smoothParam } from './smooth-param.ts';
 import { createImpacts } from './impacts.ts';
@@ -62,6 +62,7 @@ export function createParts(inputs: MasterInputs, mix: Mix) {
       ensemble.update(parameters, cents);
       swarm.follow(parameters, cents);
       gains.update(parameters);
+      if (gainOf(parameters.drumLevel) > 0) kit.load();
     },
     play(note: Note, whenSeconds: number) {
       const { frequencyHz, velocity, pan, part } = note;

@@ -1,4 +1,4 @@
-import * as Tone from 'tone';
+import type * as Tone from 'tone';
 import { defaultParameters, type ParameterValues } from '../../shared/parameters/index.ts';
 import { frameScalars, type FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { Note, Part } from '../../shared/simulation/note.ts';
@@ -7,8 +7,9 @@ import { createMaster } from './master.ts';
 import { isEven, isSolo } from './mix.ts';
 import type { OutputOptions } from './output.ts';
 import { createParts } from './parts.ts';
-import { loadPiano } from './piano-samples.ts';
+import { loadRecordings } from './samples/recordings.ts';
 import { soundValues } from './sound-values.ts';
+import { within } from './within.ts';
 import { loadWorklets } from './worklets/load.ts';
 import { evenMix, type Mix } from '../common/part-mix.ts';
 
@@ -25,10 +26,10 @@ export interface SoundGraphOptions extends OutputOptions {
   /** Initial balance; with one part solo, the graph renders its stem. */
   mix?: Mix;
   /**
-   * Waits for the samples of this instrument, so that it plays from the first note on, as in an offline rendering. Another instrument plays
-   * if they fail to load.
+   * Waits for the recordings that universes with these parameters use, so that they play from the first note on, as in an offline rendering.
+   * Others play for those that fail to load.
    */
-  instrument?: ParameterValues['instrument'];
+  waitsFor?: readonly ParameterValues[];
 }
 
 /**
@@ -50,21 +51,10 @@ const atRest = {
 const isSound = ({ frequencyHz, velocity, durationTicks, pan }: Note, whenSeconds: number) =>
   Number.isFinite(frequencyHz + velocity + durationTicks + pan + whenSeconds) && frequencyHz > 0;
 
-/** Runs `act` with a context as Tone's current one. */
-function within<T>(context: Tone.BaseContext, act: () => T): T {
-  const before = Tone.getContext();
-  Tone.setContext(context);
-  try {
-    return act();
-  } finally {
-    Tone.setContext(before);
-  }
-}
-
 /** Builds the graph in a context, which may be offline; it does not depend on Tone's current context. */
 export async function createSoundGraph(context: Tone.BaseContext, options: SoundGraphOptions = {}): Promise<SoundGraph> {
   await loadWorklets(context);
-  if (options.instrument === 'piano') await loadPiano(context.sampleRate).catch(() => undefined);
+  await loadRecordings(options.waitsFor ?? []);
   return within(context, () => buildGraph(context, options));
 }
 

@@ -1,9 +1,8 @@
 import { audioParameters } from '../../shared/parameters/audio.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { Envelope } from './envelope.ts';
+import type { LoadedZone } from './samples/library.ts';
 
-/** The instruments that are built from oscillators. */
-type InstrumentName = Exclude<ParameterValues['instrument'], 'piano'>;
 type Waveform = ParameterValues['waveform'];
 
 /** An oscillator of a voice. */
@@ -22,6 +21,8 @@ export interface Timbre {
   readonly modulation?: { readonly ratio: number; readonly index: number; readonly rest: number; readonly seconds: number };
   /** Gain of the plucked string that replaces the tones where there are worklets. */
   readonly stringLevel?: number;
+  /** Recorded notes that replace the tones. */
+  readonly zones?: readonly LoadedZone[];
   /** Low-pass of each voice, in multiples of its frequency: start, end, and the time constant. */
   readonly brightness?: { readonly from: number; readonly to: number; readonly seconds: number };
   /** Resonances of the body that all voices share. */
@@ -33,16 +34,20 @@ export interface Timbre {
   shape(envelope: Envelope): Envelope;
 }
 
-const between = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
+/** Limits a value. */
+export const between = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 const series = (count: number, amplitude: (n: number) => number) => Array.from({ length: count }, (_, index) => amplitude(index + 1));
+/** Adds a soft tone an octave below partials; a tone with them has half the ratio. */
+const withUndertone = (partials: readonly number[], amplitude: number) => [amplitude, ...partials.flatMap((partial) => [partial, 0])];
 const scaled = (partials: readonly number[], gain: number) => partials.map((amplitude) => amplitude * gain);
 
 /** A plucked string has a comb spectrum: partials with a node at the plucking point are missing. */
 const string = series(24, (n) => Math.abs(Math.sin(n * Math.PI * 0.23)) / n ** 0.9);
-const soft = series(14, (n) => 1 / n ** 1.25);
+const soft = series(24, (n) => 1 / n ** 1.15);
 const bright = series(20, (n) => 1 / n ** 1.05);
 
-export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
+/** The instruments that are built from oscillators. */
+export const timbres = {
   // A string: full strength at once; the high partials decay first.
   pluck: {
     tones: [
@@ -59,14 +64,14 @@ export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
       release: between(release, 0.15, 8),
     }),
   },
-  // A bell: an inharmonic strike over a long hum, and two close tones that beat slowly.
+  // A bell: an inharmonic strike, a hum an octave below it, and two close tones that beat slowly.
   bells: {
     tones: [
       { partials: [0.62], ratio: 1, cents: 0 },
       { partials: [0.2], ratio: 2, cents: 3 },
-      { partials: [0.16], ratio: 1, cents: 4 },
+      { partials: withUndertone([0.16], 0.12), ratio: 0.5, cents: 4 },
     ],
-    modulation: { ratio: 3.51, index: 1.5, rest: 0.07, seconds: 0.28 },
+    modulation: { ratio: 3.51, index: 2.15, rest: 0.15, seconds: 0.32 },
     gain: 1,
     shape: ({ attack, decay, sustain, release }) => ({
       attack: between(attack * 0.04, 0.002, 0.4),
@@ -75,14 +80,14 @@ export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
       release: between(release * 1.6, 0.3, 12),
     }),
   },
-  // A pad: three soft, slightly detuned saws that open slowly.
+  // A pad: three soft, slightly detuned saws over an undertone that open slowly.
   pad: {
     tones: [
       { partials: scaled(soft, 0.36), ratio: 1, cents: -8 },
       { partials: scaled(soft, 0.36), ratio: 1, cents: 0 },
-      { partials: scaled(soft, 0.3), ratio: 1, cents: 9 },
+      { partials: withUndertone(scaled(soft, 0.3), 0.12), ratio: 0.5, cents: 9 },
     ],
-    brightness: { from: 1.6, to: 5, seconds: 1.1 },
+    brightness: { from: 2.2, to: 8, seconds: 0.9 },
     gain: 1,
     shape: ({ attack, decay, sustain, release }) => ({
       attack: between(attack * 1.4, 0.12, 10),
@@ -111,13 +116,13 @@ export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
       release: between(release, 0.35, 10),
     }),
   },
-  // An electric piano: a soft hammer on a tine.
+  // An electric piano: a hammer on a tine, whose pickup adds harmonics, the more the harder it is struck.
   keys: {
     tones: [
-      { partials: [0.8, 0.06], ratio: 1, cents: 0 },
-      { partials: [0.16, 0.05], ratio: 2, cents: 2 },
+      { partials: [0.74, 0.12, 0.06, 0.03], ratio: 1, cents: 0 },
+      { partials: [0.14, 0.06, 0.03, 0.02, 0.01], ratio: 2, cents: 2 },
     ],
-    modulation: { ratio: 1, index: 1.7, rest: 0.2, seconds: 0.22 },
+    modulation: { ratio: 1, index: 2.5, rest: 0.3, seconds: 0.26 },
     gain: 1,
     shape: ({ attack, decay, sustain, release }) => ({
       attack: between(attack * 0.1, 0.003, 0.8),
@@ -126,7 +131,7 @@ export const timbres: Readonly<Record<InstrumentName, Timbre>> = {
       release: between(release, 0.12, 8),
     }),
   },
-};
+} satisfies Record<string, Timbre>;
 
 /** The basic waveforms, a little rounder than the ideal ones, all equally loud. */
 const waves: Readonly<Record<Waveform, readonly number[]>> = {

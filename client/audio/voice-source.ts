@@ -8,6 +8,8 @@ import { stringWorklet } from './worklets/string-protocol.ts';
 export interface VoiceSource {
   /** Starts a note at a time of the audio clock. `force`: 0..1. */
   begin(frequencyHz: number, force: number, at: number): void;
+  /** Tells when the note is silent; only a source that exists for a note needs it. */
+  end?(at: number): void;
   /** Transposes, the sounding note too. */
   transpose(cents: number): void;
   dispose(): void;
@@ -15,7 +17,7 @@ export interface VoiceSource {
 
 export const maxHz = 18_000;
 /** Time constant of a transposition. */
-const glideSeconds = 0.03;
+export const glideSeconds = 0.03;
 
 const waveOf = perContext((context, partials: readonly number[]) =>
   context.createPeriodicWave(new Float32Array(partials.length + 1), Float32Array.from([0, ...partials]), { disableNormalization: true }),
@@ -25,6 +27,9 @@ export function setFrom(param: AudioParam, value: number, at: number): void {
   param.cancelScheduledValues(at);
   param.setValueAtTime(value, at);
 }
+
+/** Depth of the modulation of a note over that of a usual one: a hard note has three times the harmonics of a soft one. */
+const hardness = (force: number) => 1.2 * force ** 2;
 
 /** Moves a parameter from one value to another with a time constant. */
 export function glide(param: AudioParam, from: number, to: number, at: number, seconds: number): void {
@@ -58,7 +63,7 @@ function createTones({ tones, modulation }: Timbre, output: AudioNode, vibrato: 
       if (!modulation || !modulator || !depth) return;
       const hz = frequencyHz * modulation.ratio;
       setFrom(modulator.frequency, Math.min(maxHz, hz), at);
-      glide(depth.gain, modulation.index * force * hz, modulation.rest * hz, at, modulation.seconds);
+      glide(depth.gain, modulation.index * hardness(force) * hz, modulation.rest * hz, at, modulation.seconds);
     },
     transpose(cents) {
       const now = context.currentTime;

@@ -1,5 +1,6 @@
 import * as Tone from 'tone';
-import { type Envelope, fadeOut, letGoAt, levelAt, scheduleNote, type ShapedNote } from './envelope.ts';
+import { type Envelope, fadeOut, letGoAt, levelAt, scheduleNote, type ShapedNote, tailSeconds } from './envelope.ts';
+import { createRecordedSource } from './samples/recorded-source.ts';
 import type { Timbre } from './timbres.ts';
 import type { PooledVoice } from './voice-pool.ts';
 import { createSource, glide, maxHz, isString } from './voice-source.ts';
@@ -17,6 +18,9 @@ export interface Voice extends PooledVoice {
 const fadeSeconds = 0.008;
 /** A note sounds at least this long, however early it is released. */
 const minSeconds = 0.03;
+/** The velocity of a usual note, and the octaves by which the low-pass of the hardest note is above that of the softest. */
+const usualVelocity = 0.7;
+const touchOctaves = 3;
 
 export interface VoiceSurroundings {
   output: Tone.ToneAudioNode;
@@ -41,7 +45,8 @@ export function createVoice(timbre: Timbre, { output, vibrato, width }: VoiceSur
   }
   amplifier.connect(panner);
   Tone.connect(panner, output);
-  const source = createSource(timbre, lowpass ?? amplifier, vibrato);
+  const first = lowpass ?? amplifier;
+  const source = timbre.zones ? createRecordedSource(timbre.zones, first) : createSource(timbre, first, vibrato);
 
   let note: ShapedNote = { onset: 0, letGo: 0, peak: 0, attack: 0, decay: 0, sustain: 0, release: 0 };
   let cents = 0;
@@ -56,16 +61,20 @@ export function createVoice(timbre: Timbre, { output, vibrato, width }: VoiceSur
       scheduleNote(amplifier.gain, note);
       panner.pan.setValueAtTime(Math.max(-1, Math.min(1, pan * width())), onset);
       // A harder note is brighter.
+      const touch = 2 ** (touchOctaves * (velocity - usualVelocity));
       const force = 0.45 + 0.55 * velocity;
       source.begin(frequencyHz, force, onset);
+      source.end?.(note.letGo + tailSeconds(note));
       if (brightness && lowpass) {
-        const open = (multiple: number) => Math.min(maxHz, Math.max(60, frequencyHz * multiple * force));
+        const open = (multiple: number) => Math.min(maxHz, Math.max(60, frequencyHz * multiple * touch));
         glide(lowpass.frequency, open(brightness.from), open(brightness.to), onset, brightness.seconds);
       }
     },
     release(whenSeconds) {
       const at = Math.max(whenSeconds, note.onset + minSeconds, context.currentTime);
-      if (at < note.letGo) note = letGoAt(amplifier.gain, note, at);
+      if (at >= note.letGo) return;
+      note = letGoAt(amplifier.gain, note, at);
+      source.end?.(at + tailSeconds(note));
     },
     levelAt: (seconds) => levelAt(note, seconds),
     transpose(next) {

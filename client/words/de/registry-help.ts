@@ -146,7 +146,8 @@ export const registryHelp = {
   'The particle crossed the middle of the universe.': 'Das Teilchen querte die Mitte des Universums.',
   'The particle floated by and rang at its own height.': 'Das Teilchen schwebte vorbei und klang auf seiner eigenen Höhe.',
   'The particle struck another one.': 'Das Teilchen stieß mit einem anderen zusammen.',
-  'The raw tone of bass and texture.': 'Der rohe Ton von Bass und Textur.',
+  'The raw tone of the texture, and of the bass unless a double bass plays.':
+    'Der rohe Ton der Textur und, wenn kein Kontrabass spielt, des Basses.',
   'Time a note takes to rise.': 'Zeit, in der eine Note anschwillt.',
   'Time between echoes.': 'Zeit zwischen zwei Echos.',
   'Time it takes to fade after release.': 'Zeit, in der sie nach dem Loslassen verklingt.',
@@ -158,7 +159,8 @@ export const registryHelp = {
     'Was ein Kraftfeld tut: ziehen, entlang seiner Achse schieben oder um sie wirbeln.',
   "What decides a particle's colour.": 'Was die Farbe eines Teilchens bestimmt.',
   'What it does to particles.': 'Was es mit Teilchen macht.',
-  'What plays the melody and the chords.': 'Was Melodie und Akkorde spielt.',
+  'What plays the melody and the chords; under acoustic instruments a double bass plays.':
+    'Was Melodie und Akkorde spielt; unter akustischen Instrumenten spielt ein Kontrabass.',
   'Where it shoots, to the front.': 'Wohin sie schießt, nach vorn.',
   'Where it shoots, to the right.': 'Wohin sie schießt, nach rechts.',
   'Where it shoots, up.': 'Wohin sie schießt, nach oben.',

@@ -62,7 +62,7 @@ const kept: (readonly Float32Array[])[] = [];
 /** Renders in an offline context, block by block like a page: notes 0.12 s ahead, parameters 30 times per second. */
 async function render(input: LabSound): Promise<LabRendering> {
   const context = new Tone.OfflineContext(createRenderingContext(input.seconds * sampleRate, sampleRate));
-  const graph: SoundGraph = await createSoundGraph(context, { mix: input.mix, instrument: input.parameters.instrument });
+  const graph: SoundGraph = await createSoundGraph(context, { mix: input.mix, waitsFor: [input.parameters] });
   for (const { at, records } of input.hums ?? []) graph.hum(Float32Array.from(records), at);
   await graph.arrived();
   const transport = [{ at: 0, playing: true }, ...(input.transport ?? [])];

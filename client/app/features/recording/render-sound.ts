@@ -94,9 +94,9 @@ export async function renderSound(soundEvents: SoundEvents, options: RenderOptio
   const native = createRenderingContext(length, sampleRate);
   const context = new Tone.OfflineContext(native);
   const trims: number[] = [];
-  const instrument = soundEvents.moments.some(({ parameters }) => parameters.instrument === 'piano') ? 'piano' : undefined;
+  const waitsFor = soundEvents.moments.map(({ parameters }) => parameters);
   const onReport = ({ trimDb }: { trimDb: number }) => trims.push(trimDb);
-  const graph = await createSoundGraph(context, { mix, instrument, trims: options.trims, onReport });
+  const graph = await createSoundGraph(context, { mix, waitsFor, trims: options.trims, onReport });
   for (const { tick, hum } of soundEvents.moments) graph.hum(hum, openSeconds + (tick - soundEvents.span.fromTick) / ticksPerSecond);
   await graph.arrived();
   const conductUntil = conduct(soundEvents, graph);

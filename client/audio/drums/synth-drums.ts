@@ -1,11 +1,8 @@
 import * as Tone from 'tone';
-import type { Drum } from '../../shared/simulation/note.ts';
-import { createNoise } from './noise.ts';
-import { inOctaveFrom } from '../../shared/music/octaves.ts';
-
-export interface DrumKit {
-  play(drum: Drum, frequencyHz: number, velocity: number, whenSeconds: number): void;
-}
+import { inOctaveFrom } from '../../../shared/music/octaves.ts';
+import type { Drum } from '../../../shared/simulation/note.ts';
+import { createNoise } from '../noise.ts';
+import { type Drums, drumPan } from './drums.ts';
 
 /** The pitch fall of a drum skin: ratio of the first pitch to the last, and the time constants in seconds. */
 interface Skin {
@@ -18,12 +15,10 @@ interface Skin {
 const skins = {
   kick: { drop: 3.2, dropSeconds: 0.022, ringSeconds: 0.11, gain: 0.95 },
   tom: { drop: 1.7, dropSeconds: 0.04, ringSeconds: 0.13, gain: 0.42 },
-  snare: { drop: 1.5, dropSeconds: 0.015, ringSeconds: 0.055, gain: 0.2 },
+  snare: { drop: 1.5, dropSeconds: 0.015, ringSeconds: 0.04, gain: 0.22 },
 } as const satisfies Partial<Record<Drum, Skin>>;
 
 const strikeSeconds = 0.0015;
-/** Shortest gap between two hits on the same drum. */
-const minGapSeconds = 0.015;
 /** Lowest tuning of a drum; it is tuned within the octave above. */
 const floorHz: Readonly<Record<keyof typeof skins, number>> = { kick: 38, tom: 82, snare: 165 };
 
@@ -45,11 +40,17 @@ function createSkin({ drop, dropSeconds, ringSeconds, gain }: Skin, output: Tone
   level.connect(panner);
   Tone.connect(panner, output);
   oscillator.start();
-  return (hz: number, velocity: number, at: number) => {
-    oscillator.frequency.cancelScheduledValues(at);
-    oscillator.frequency.setValueAtTime(hz * drop, at);
-    oscillator.frequency.setTargetAtTime(hz, at, dropSeconds);
-    strike(level.gain, gain * velocity, at, ringSeconds);
+  return {
+    beat(hz: number, velocity: number, at: number) {
+      oscillator.frequency.cancelScheduledValues(at);
+      oscillator.frequency.setValueAtTime(hz * drop, at);
+      oscillator.frequency.setTargetAtTime(hz, at, dropSeconds);
+      strike(level.gain, gain * velocity, at, ringSeconds);
+    },
+    dispose() {
+      oscillator.stop();
+      for (const node of [oscillator, level, panner]) node.disconnect();
+    },
   };
 }
 
@@ -71,38 +72,43 @@ function createRattle(
   filter.connect(level);
   level.connect(panner);
   Tone.connect(panner, output);
-  return level.gain;
+  return {
+    gain: level.gain,
+    dispose() {
+      for (const node of [filter, level, panner]) node.disconnect();
+    },
+  };
 }
 
-/** Creates a small synthetic kit: kick, tom and the body of the snare fall to their tuned note; rattle and hat are noise. */
-export function createDrumKit(output: Tone.ToneAudioNode): DrumKit {
+/** Creates a small synthetic kit: kick, tom and the body of the snare fall to their tuned note; the wires of the snare and the hat are noise. */
+export function createSynthDrums(output: Tone.ToneAudioNode): Drums {
   const noise = createNoise('white');
-  const kick = createSkin(skins.kick, output, 0);
-  const tom = createSkin(skins.tom, output, -0.28);
-  const snare = createSkin(skins.snare, output, 0.1);
-  const rattle = createRattle(noise, output, { type: 'bandpass', hz: 2100, q: 0.55, pan: 0.1 });
-  const hat = createRattle(noise, output, { type: 'highpass', hz: 7000, q: 0.4, pan: 0.3 });
-  const last: Record<Drum, number> = { kick: 0, tom: 0, snare: 0, hat: 0 };
-
+  const kick = createSkin(skins.kick, output, drumPan.kick);
+  const tom = createSkin(skins.tom, output, drumPan.tom);
+  const snare = createSkin(skins.snare, output, drumPan.snare);
+  const wires = createRattle(noise, output, { type: 'bandpass', hz: 3600, q: 0.4, pan: drumPan.snare });
+  const hat = createRattle(noise, output, { type: 'highpass', hz: 7000, q: 0.4, pan: drumPan.hat });
   return {
-    play(drum, frequencyHz, velocity, whenSeconds) {
-      const at = Math.max(whenSeconds, last[drum] + minGapSeconds);
-      last[drum] = at;
+    play(drum: Drum, frequencyHz, velocity, at) {
       switch (drum) {
         case 'kick':
-          kick(inOctaveFrom(floorHz.kick, frequencyHz), velocity, at);
+          kick.beat(inOctaveFrom(floorHz.kick, frequencyHz), velocity, at);
           break;
         case 'tom':
-          tom(inOctaveFrom(floorHz.tom, frequencyHz), velocity, at);
+          tom.beat(inOctaveFrom(floorHz.tom, frequencyHz), velocity, at);
           break;
         case 'snare':
-          snare(inOctaveFrom(floorHz.snare, frequencyHz), velocity, at);
-          strike(rattle, 0.3 * velocity, at, 0.06);
+          snare.beat(inOctaveFrom(floorHz.snare, frequencyHz), velocity, at);
+          strike(wires.gain, 1.05 * velocity, at, 0.07);
           break;
         case 'hat':
-          strike(hat, 0.13 * velocity, at, 0.018 + 0.02 * velocity);
+          strike(hat.gain, 0.5 * velocity, at, 0.018 + 0.02 * velocity);
           break;
       }
+    },
+    dispose() {
+      noise.stop();
+      for (const piece of [kick, tom, snare, wires, hat]) piece.dispose();
     },
   };
 }
