@@ -11,8 +11,9 @@ import { renderSounds } from './music/render-sounds.ts';
 import { mean, rounded } from './statistics.ts';
 
 const secondsOfNotes = Number(process.env.FORM_SECONDS ?? 300);
-const secondsOfMix = 75;
-/** Slots for particles: the notes depend on means, so a few are enough. */
+/** Long enough that a quick piece comes to its break, and a slow one to its peak. */
+const secondsOfMix = Number(process.env.FORM_MIX_SECONDS ?? 150);
+/** Slots for particles: notes depend on means, and the swarm sings with a few voices, so a few are enough. */
 const particles = 2000;
 
 /** The melody of a piece with its bars in random order: what a measure of returning themes finds by chance. */
@@ -29,7 +30,12 @@ function shuffledThemes(piece: Piece): ThemeMeasures {
 /** Measures rendered mixes, the instruments and the snare. */
 async function judgeSound(templates: ReturnType<typeof readTemplates>): Promise<Record<string, Finding>> {
   const mixes = await renderSounds(
-    new Map(templates.map(({ id, document }) => [id, { ...soundOfUniverse(document, secondsOfMix), spectrogram: true }])),
+    new Map(
+      templates.map(({ id, document }) => [
+        id,
+        { ...soundOfUniverse(withParticles(document, particles), secondsOfMix), spectrogram: true },
+      ]),
+    ),
   );
   const instruments = [...(await renderSounds(soundsOfInstruments()))];
   const distances = instruments.flatMap(([one, sound], index) =>
@@ -48,7 +54,7 @@ async function judgeSound(templates: ReturnType<typeof readTemplates>): Promise<
 }
 
 /**
- * Measures the form, the themes, the timing and the sound of all templates: five minutes of notes and 75 s of the mix of each. `shuffled`
+ * Measures the form, the themes, the timing and the sound of all templates: five minutes of notes and 150 s of the mix of each. `shuffled`
  * has the themes of the same melodies with their bars in random order.
  */
 export async function run(): Promise<Record<string, unknown>> {

@@ -1,5 +1,4 @@
 import * as Tone from 'tone';
-import { plannedDbOf } from '../../shared/music/intensity.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import { createBeds } from './beds.ts';
@@ -69,7 +68,7 @@ export function createMaster(options: OutputOptions) {
       // The volume that gravity makes is levelled out in the long run; the volume that a user sets is not.
       to.sum(scalars.volume * sumGain);
       to.volume(volumeGain(parameters));
-      to.planned(plannedDbOf(scalars.intensity));
+      to.planned(scalars.plannedDb);
       tonal.update(parameters, scalars);
       to.bassCutoff(bassCutoffHz(parameters, scalars));
       to.echo(parameters.delayMix * 1.2);

@@ -2,6 +2,8 @@ import { mix, uniformAt } from '../math/generator.ts';
 import { type Arrangement, arrangements, sectionNames } from './arrangements.ts';
 
 export const barsPerPhrase = 4;
+/** Bar of the phrase in which it is decided what the next phrase is. */
+const decidingBar = barsPerPhrase - 2;
 /** Movements that share their theme; its contrast is new in each. */
 const movementsPerTheme = 2;
 /** Where a bar is within its phrase and its section. */
@@ -85,8 +87,8 @@ function bentTo(section: number, bend: Bend): number {
 }
 
 /**
- * Moves a piece to a bar, at the beginning of that bar. A section that is over is followed by the next one. In the last bar of a phrase it is
- * decided what the next phrase is, and there a `bend` ends the section early.
+ * Moves a piece to a bar, at the beginning of that bar. A section that is over is followed by the next one. Where a `bend` ends the section
+ * early, that is decided before the last bar of a phrase, so that this bar can close it.
  */
 export function advancePiece(position: PiecePosition, seed: number, bar: number, bend: Bend): void {
   const phrase = Math.floor(bar / barsPerPhrase);
@@ -95,7 +97,7 @@ export function advancePiece(position: PiecePosition, seed: number, bar: number,
     if (position.section === lastSection) position.movement += 1;
     beginSection(position, seed, position.nextSection, phrase);
   }
-  if (bar % barsPerPhrase !== barsPerPhrase - 1) return;
+  if (bar % barsPerPhrase !== decidingBar) return;
   const next = bentTo(position.section, bend);
   if (next < 0) return;
   position.sectionPhrases = phrase - position.sectionPhrase + 1;

@@ -1,4 +1,3 @@
-import { gainOfDb } from '../math/exact.ts';
 import type { ParameterValues } from '../parameters/index.ts';
 import { type PartLetter, partLetters } from './arrangements.ts';
 import type { FormPlace } from './form.ts';
@@ -9,9 +8,7 @@ export const plainIntensity = 0.75;
 const leastForm = 0.25;
 /** dB by which the loudness falls and rises with the intensity below and above the plain one. */
 const fallDb = 13;
-const riseDb = 9;
-/** Measured: change of the loudness of a mix per change of its velocities. */
-const plannedShare = 1;
+const riseDb = 11;
 /** Parts that an intensity of 1 adds to the arranged ones, and −1 takes away. */
 const partsMoved = 4;
 
@@ -28,15 +25,6 @@ export function formDbOf(intensity: number): number {
   const above = intensity - plainIntensity;
   return above * (above < 0 ? fallDb : riseDb);
 }
-
-/**
- * Returns by how many dB music of an intensity is louder than plain music, as heard: quiet sections have fewer parts and notes too, and
- * compression takes some of it back.
- */
-export const plannedDbOf = (intensity: number): number => plannedShare * formDbOf(intensity);
-
-/** Returns the factor of velocities at an intensity. */
-export const formGainOf = (intensity: number): number => gainOfDb(formDbOf(intensity));
 
 /** Returns the factor of the number of notes in the accompaniment at an intensity, 1 for the plain one. */
 export function formDensityOf(intensity: number): number {

@@ -105,12 +105,12 @@ function whim({ seed, place }: RootQuestion, root: number): number {
 const beginsAtHome = (place: FormPlace): boolean =>
   place.barInPhrase === 0 && (place.letter === 0 || (place.letter === 2 && beginsSection(place)));
 
-/** Costs of the tonic and its two colours: the tonic where a theme or a passage of a new section begins, and no colour twice in a row. */
+/** Costs of the tonic and its two colours: the tonic where a theme or a passage of a new section begins and where a section ends, and no colour twice in a row. */
 function modalCost(question: RootQuestion, root: number): number {
   const { place } = question;
-  if (beginsAtHome(place)) return root === 0 ? 0 : barred;
+  if (beginsAtHome(place) || endsSection(place)) return root === 0 ? 0 : barred;
   if (!visits(question, root)) return barred;
-  return whim(question, root) + (root === question.previous && root !== 0 ? 0.15 : 0);
+  return 0.5 * whim(question, root) + (root === question.previous && root !== 0 ? 0.15 : 0);
 }
 
 /** Costs over a held bass: the tonic, and later in the phrase neighbours that share notes with it. */

@@ -65,6 +65,8 @@ export const frameScalars = [
   'sectionBar',
   'sectionBars',
   'intensity',
+  // dB by which it is meant to be louder than plain music.
+  'plannedDb',
   'kineticEnergy',
   'meanSpeed',
   'meanHeight',

@@ -118,6 +118,7 @@ export function buildPackFrame(
       sectionBar: Clock.bar[0] + Clock.barStep[0] / stepsPerBar(meter) - Composer.sectionPhrase[0] * barsPerPhrase,
       sectionBars: Composer.sectionPhrases[0] * barsPerPhrase,
       intensity: Composer.intensity[0],
+      plannedDb: Composer.plannedDb[0],
       kineticEnergy: Senses.kineticEnergy[0],
       meanSpeed: Senses.meanSpeed[0],
       meanHeight: Senses.meanHeight[0],

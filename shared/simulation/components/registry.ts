@@ -151,6 +151,9 @@ export const components = {
       surge: f64('×'),
       /** 0..1, the intensity of the bar's phrase. */
       intensity: f64(),
+      /** Factor of its velocities, and the dB by which it is meant to be louder than plain music with all parts. */
+      formGain: f64('×'),
+      plannedDb: f64('dB'),
       /** Root degrees of the chord of this bar and of the next. */
       root: u32('degree'),
       nextRoot: u32('degree'),

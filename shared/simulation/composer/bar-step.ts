@@ -3,7 +3,6 @@ import {
   createPosition,
   finestGrid,
   formDensityOf,
-  formGainOf,
   placeOfBar,
   quickestArch,
   type FormPlace,
@@ -79,7 +78,7 @@ export function buildBarStep(world: UniverseWorld): () => BarStep | null {
     readPiecePosition(Composer, position);
     placeOfBar(moment.bar, seed, position, moment.place);
     placeOfBar(moment.bar + 1, seed, position, moment.next);
-    moment.formGain = formGainOf(Composer.intensity[0]);
+    moment.formGain = Composer.formGain[0];
     moment.formDensity = formDensityOf(Composer.intensity[0]);
     moment.drive = Composer.drive[0];
     moment.phraseDrive = Composer.phraseDrive[0];

@@ -1,4 +1,15 @@
-import { advancePiece, type Bend, barsPerPhrase, createPosition, intensityOf, createPlace, placeOfBar } from '../../music/index.ts';
+import { gainOfDb } from '../../math/exact.ts';
+import {
+  advancePiece,
+  type Bend,
+  barsPerPhrase,
+  createPosition,
+  intensityOf,
+  formDbOf,
+  createPlace,
+  placeOfBar,
+} from '../../music/index.ts';
+import { dynamicsOf } from '../composer/parts-that-play.ts';
 import { keepPiecePosition, readPiecePosition } from '../composer/piece-position.ts';
 import type { System } from '../world.ts';
 
@@ -22,6 +33,8 @@ export const composeForm: System = {
     'Composer.sectionPhrases',
     'Composer.nextSection',
     'Composer.intensity',
+    'Composer.formGain',
+    'Composer.plannedDb',
     'Composer.surge',
   ],
   build: (world) => {
@@ -49,7 +62,11 @@ export const composeForm: System = {
       if (bar % barsPerPhrase === 0) Composer.surge[0] = 0;
       keepPiecePosition(position, Composer);
       placeOfBar(bar, seed, position, place);
-      Composer.intensity[0] = intensityOf(parameters, place);
+      const intensity = intensityOf(parameters, place);
+      const { louderDb, quieterDb } = dynamicsOf(parameters, place);
+      Composer.intensity[0] = intensity;
+      Composer.formGain[0] = gainOfDb(formDbOf(intensity) + louderDb);
+      Composer.plannedDb[0] = formDbOf(intensity) + quieterDb;
     };
   },
 };
