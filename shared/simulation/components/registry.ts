@@ -167,9 +167,8 @@ export const components = {
       chord3: f64('MIDI'),
       /** Scale, key and harmony that the chord was made for. */
       chordFor: u32(),
-      /** 0..1, the drive of the music by the particles, held for a bar and for a phrase. */
+      /** 0..1, the drive of the music by the particles, held for a bar. */
       drive: f64(),
-      phraseDrive: f64(),
       /** The phrase's rhythmic pattern. */
       pattern: u32(),
       /** Last note of the melody, the move that led to it, the number of times in a row that it has sounded, its scale and its phrase. */

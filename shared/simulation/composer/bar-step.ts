@@ -29,14 +29,11 @@ export interface BarStep {
   ticksPerStep: number;
   grid: number;
   place: FormPlace;
-  /** The place of the next bar, as far as it is known. */
-  next: FormPlace;
   /** Factors of the velocities, and of the number of notes of the accompaniment, in this section; 1 where it is plain. */
   formGain: number;
   formDensity: number;
-  /** 0..1, the drive of this bar and of this phrase by the particles. */
+  /** 0..1, the drive of this bar by the particles. */
   drive: number;
-  phraseDrive: number;
   /** True when there are live particles. */
   alive: boolean;
 }
@@ -55,11 +52,9 @@ export function buildBarStep(world: UniverseWorld): () => BarStep | null {
     ticksPerStep: 4,
     grid: 2,
     place: createPlace(),
-    next: createPlace(),
     formGain: 1,
     formDensity: 1,
     drive: 0.5,
-    phraseDrive: 0.5,
     alive: false,
   };
   const position = createPosition();
@@ -77,11 +72,9 @@ export function buildBarStep(world: UniverseWorld): () => BarStep | null {
     moment.grid = finestGrid(Modulation.tempo[0] * quickestArch(parameters.expression), parameters.swing);
     readPiecePosition(Composer, position);
     placeOfBar(moment.bar, seed, position, moment.place);
-    placeOfBar(moment.bar + 1, seed, position, moment.next);
     moment.formGain = Composer.formGain[0];
     moment.formDensity = formDensityOf(Composer.intensity[0]);
     moment.drive = Composer.drive[0];
-    moment.phraseDrive = Composer.phraseDrive[0];
     moment.alive = Senses.alive[0] > 0;
     return moment;
   };

@@ -8,6 +8,7 @@ import {
   type ChordQuestion,
   createCloud,
   createPlace,
+  createPosition,
   type FormPlace,
   fifthsFromTonic,
   type Leading,
@@ -15,11 +16,13 @@ import {
   midiOfDegree,
   maxChordNotes,
   pitchClassOf,
+  placeOfBar,
   registerOf,
   soundChord,
   tensionOf,
 } from '../../music/index.ts';
 import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
+import { readPiecePosition } from '../composer/piece-position.ts';
 import { chordSignature } from '../composer/signature.ts';
 import type { System } from '../world.ts';
 
@@ -43,6 +46,8 @@ export const composeHarmony: System = {
   build: (world) => {
     const { Composer, Modulation } = world.stores;
     const readMoment = buildBarStep(world);
+    const position = createPosition();
+    const next = createPlace();
     const columns = [Composer.chord0, Composer.chord1, Composer.chord2, Composer.chord3];
     const leading: Leading = { previous: new Float64Array(maxChordNotes), previousCount: 0, low: 0, high: 0 };
     const pitches = new Float64Array(maxChordNotes);
@@ -83,7 +88,7 @@ export const composeHarmony: System = {
 
     /** Chooses the chord of this bar, with the root that the previous bar has planned if there is one, and plans the root of the next. */
     const chooseChords = (moment: BarStep, isFirst: boolean, promised: number) => {
-      const { parameters, scale, place, next } = moment;
+      const { parameters, scale, place, bar, seed } = moment;
       choice.root = Composer.root[0] % scale.length;
       choice.stack = Composer.stack[0];
       soundChord(scale, choice, bassDegree(parameters.progression, choice.root), before);
@@ -93,6 +98,8 @@ export const composeHarmony: System = {
       Composer.stack[0] = choice.stack;
       soundChord(scale, choice, bassDegree(parameters.progression, choice.root), present);
       Modulation.tension[0] = tensionOf(scale, present, from);
+      readPiecePosition(Composer, position);
+      placeOfBar(bar + 1, seed, position, next);
       ask(moment, next, present.centre, choice.root, -1);
       Composer.nextRoot[0] = choice.root;
     };

@@ -13,7 +13,7 @@ const themeChange = 0.25;
 export const composeRhythm: System = {
   name: 'compose-rhythm',
   reads: ['Clock', 'Senses', 'Modulation.tempo', 'Composer'],
-  writes: ['Composer.drive', 'Composer.phraseDrive', 'Composer.themeDrive', 'Composer.pattern', 'Composer.budget'],
+  writes: ['Composer.drive', 'Composer.themeDrive', 'Composer.pattern', 'Composer.budget'],
   build: (world) => {
     const { Composer, Senses } = world.stores;
     const readMoment = buildBarStep(world);
@@ -26,7 +26,6 @@ export const composeRhythm: System = {
       const { parameters, place, bar } = moment;
       Composer.drive[0] = rhythmDrive(Senses.activity[0], Senses.usualActivity[0], parameters.motionToRhythm);
       if (place.barInPhrase !== 0) return;
-      Composer.phraseDrive[0] = Composer.drive[0];
       // In thirds, and only after a clear change, so that a theme returns unchanged while the particles behave alike.
       if (bar === 0 || Math.abs(Composer.drive[0] - Composer.themeDrive[0]) > themeChange)
         Composer.themeDrive[0] = Math.floor(Composer.drive[0] * 3 + 0.5) / 3;
