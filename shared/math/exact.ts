@@ -7,6 +7,7 @@
 export const tau = 6.283185307179586;
 const halfPi = 1.5707963267948966;
 const ln2 = 0.6931471805599453;
+const ln10 = 2.302585092994046;
 
 /** Sine of x in radians. Range reduction to ±π/4, then Taylor polynomials. */
 export function sin(x: number): number {
@@ -69,6 +70,16 @@ export function log(x: number): number {
   let sum = 0;
   for (let n = 31; n > 0; n -= 2) sum = 1 / n + q * sum;
   return k * ln2 + 2 * s * sum;
+}
+
+/** Logarithm of x > 0 to the base 2. */
+export function log2(x: number): number {
+  return log(x) / ln2;
+}
+
+/** Logarithm of x > 0 to the base 10. */
+export function log10(x: number): number {
+  return log(x) / ln10;
 }
 
 /** base > 0 to the power of exponent. */

@@ -1,5 +1,5 @@
 import { classicNoteHz } from '../../coupling/index.ts';
-import { log } from '../../math/exact.ts';
+import { log2 } from '../../math/exact.ts';
 import { uniformAt } from '../../math/generator.ts';
 import { nearestDegree } from '../../music/index.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
@@ -46,7 +46,7 @@ export function buildContour(world: UniverseWorld): Contour {
 
   const centre = ({ parameters, scale, tonic, place, seed }: BarStep, low: number, high: number) => {
     if (parameters.couplingMode === 'classic') {
-      const midi = 69 + (12 * log(Math.max(20, classicNoteHz(Senses.meanHeight[0])) / 440)) / 0.6931471805599453;
+      const midi = 69 + 12 * log2(Math.max(20, classicNoteHz(Senses.meanHeight[0])) / 440);
       return nearestDegree(scale, tonic, midi + 12 * parameters.octave);
     }
     const lift = 0.3 * Composer.themeHeight[0] + 0.12 * (Composer.themeEnergy[0] - 0.5);
