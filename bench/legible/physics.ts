@@ -81,7 +81,9 @@ export function respondToNothing(snapshot: Uint8Array, document: ReadTemplate['d
 }
 
 export interface Sweep {
+  /** Templates in which it is heard, and in which it changes anything that is heard: the gravity of bodies acts only where there are some. */
   heardIn: number;
+  actsIn: number;
   /** By template: relative change of the notes per second, and semitones. */
   by: Record<string, [rate: number, semitones: number]>;
 }
@@ -96,6 +98,7 @@ export function sweepPhysics(snapshots: ReadonlyMap<string, Uint8Array>): Record
         key,
         {
           heardIn: responses.filter(([, response]) => isHeard(response)).length,
+          actsIn: responses.filter(([, { rate, semitones }]) => rate > 0 || semitones > 0).length,
           by: Object.fromEntries(responses.map(([id, { rate, semitones }]) => [id, [rounded(rate), rounded(semitones)]])),
         },
       ];

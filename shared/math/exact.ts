@@ -93,6 +93,11 @@ export function exp2(x: number): number {
   return scaleByPowerOfTwo(exp((x - k) * ln2), k);
 }
 
+/** A gain as decibels of amplitude; −120 for none. */
+export function dbOfGain(gain: number): number {
+  return 20 * log10(Math.max(1e-6, gain));
+}
+
 /** Decibels of amplitude as a gain. */
 export function gainOfDb(decibels: number): number {
   return exp(decibels * 0.11512925464970229);

@@ -12,6 +12,7 @@ function beginSettled(world: UniverseWorld): void {
   const { tempo, volume, saturation, filter, reverb } = buildLinks(world)();
   Modulation.tempo[0] = tempo;
   Modulation.volume[0] = volume;
+  Modulation.usualVolume[0] = volume;
   Modulation.saturation[0] = saturation;
   Modulation.filter[0] = filter;
   Modulation.reverb[0] = reverb;
@@ -29,6 +30,7 @@ export function beginAgain(world: UniverseWorld): void {
   Modulation.gravity[0] = parameters.gravity;
   Modulation.tempo[0] = parameters.tempo;
   Modulation.volume[0] = 1;
+  Modulation.usualVolume[0] = 1;
   Modulation.brightness[0] = 1;
   Modulation.saturation[0] = 1;
   Modulation.filter[0] = 1;

@@ -130,6 +130,8 @@ export const components = {
       gravity: f64('m/s²'),
       tempo: f64('BPM'),
       volume: f64('gain'),
+      /** The gain of the last minutes, against which a change is heard. */
+      usualVolume: f64('gain'),
       pitch: f64('semitones'),
       brightness: f64('×'),
       saturation: f64('×'),

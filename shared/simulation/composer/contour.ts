@@ -58,7 +58,7 @@ export function buildContour(world: UniverseWorld): Contour {
       place.letter !== 1
         ? 0
         : uniformAt(seed, place.material, 1) < 0.65
-          ? 0.22 + 0.14 * parameters.melodyRange
+          ? 0.22 + 0.14 * parameters.melodyRange + 0.32 * Math.max(0, parameters.melodyRange - 0.5)
           : -0.2 - 0.14 * parameters.melodyRange;
     const share = 0.4 + lift + arch[place.barInPhrase] * (0.5 + Composer.themeEnergy[0]) + wander + away;
     return low + Math.floor((high - low) * Math.max(0.08, Math.min(0.92, share)));

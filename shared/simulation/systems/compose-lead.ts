@@ -102,7 +102,8 @@ export const composeLead: System = {
       rhythm.complexity = rhythmComplexity;
       const wanted = noteDensity * beats * (0.6 + 0.8 * drive) * sparse;
       const room = Math.min(most * sparse, placesOf(rhythm));
-      rhythm.count = wholeCount(Math.min(wanted, room), rhythm.seed);
+      // However sparse, a phrase has a note.
+      rhythm.count = Math.max(place.barInPhrase === 0 ? 1 : 0, wholeCount(Math.min(wanted, room), rhythm.seed));
       writeRhythm(rhythm);
       // The texture plays the notes that the particles ask for beyond that.
       writer.spill(Math.max(0, wanted - room) / stepsPerBar(meter));

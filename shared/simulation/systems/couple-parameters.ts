@@ -2,6 +2,9 @@ import { type CouplingOutput, createCouplingOutput, followSeconds } from '../../
 import { buildLinks } from '../links.ts';
 import { stepSeconds, type System } from '../world.ts';
 
+/** Time constant in seconds of the usual gain. */
+const usualSeconds = 120;
+
 /** The links: from the motion of the particles and the loudness to effective gravity, tempo, gain and timbre. */
 export const coupleParameters: System = {
   name: 'couple-parameters',
@@ -10,6 +13,7 @@ export const coupleParameters: System = {
     'Modulation.gravity',
     'Modulation.tempo',
     'Modulation.volume',
+    'Modulation.usualVolume',
     'Modulation.pitch',
     'Modulation.brightness',
     'Modulation.saturation',
@@ -27,6 +31,7 @@ export const coupleParameters: System = {
         const column = Modulation[names[index]];
         column[0] += (out[names[index]] - column[0]) * share;
       }
+      Modulation.usualVolume[0] += (Modulation.volume[0] - Modulation.usualVolume[0]) * (stepSeconds / usualSeconds);
     };
   },
 };
