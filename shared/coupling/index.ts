@@ -4,4 +4,4 @@ export * from './couple.ts';
 export { type CouplingInput, type CouplingOutput, createCouplingOutput, followSeconds } from './links.ts';
 export * from './listening.ts';
 export * from './loudness.ts';
-export { registerLift, rhythmDrive } from './stable.ts';
+export { neutralGravity, neutralTempo, registerLift, rhythmDrive } from './stable.ts';
