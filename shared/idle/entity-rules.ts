@@ -1,6 +1,7 @@
+import type { ParameterValues } from '../parameters/index.ts';
 import type { Emitter, EmitterValues, Well, WellValues } from '../universe/index.ts';
 import { emitting, noEmission, noField, noPull, sparkles } from './fields.ts';
-import { allSilent, because, becauseOwn, remarkOn, type Rule } from './rule.ts';
+import { allSilent, because, becauseOwn, noEffect, remarkOn, type Rule } from './rule.ts';
 
 const notEmitting = [noEmission, becauseOwn<Emitter>(['rate'], (_p, _scene, { rate }) => rate === 0)];
 const isFlat = ({ shape }: Emitter) => shape === 'line' || shape === 'image';
@@ -10,6 +11,9 @@ const aim = [
   because<Emitter>(['particleSpeed'], (p, _, emitter) => p.particleSpeed === 0 && !isFlat(emitter)),
   becauseOwn<Emitter>(['speed'], (_p, _scene, emitter) => emitter.speed === 0 && !isFlat(emitter)),
 ];
+
+/** True while neither the picture nor flocking tells the species apart. */
+const areAlike = (p: ParameterValues) => p.colourBy !== 'species' && p.cohesion + p.alignment === 0;
 
 /** Rules of the fields of an emitter. A place always moves its handle. */
 export const emitterRules = {
@@ -31,10 +35,8 @@ export const emitterRules = {
   mass: [...notEmitting, because(['bodyGravity'], (p) => p.bodyGravity === 0)],
   species: [
     ...notEmitting,
-    because(
-      ['colourBy', 'speciesForce', 'cohesion', 'alignment'],
-      (p) => p.colourBy !== 'species' && p.speciesForce + p.cohesion + p.alignment === 0,
-    ),
+    because(['colourBy', 'speciesForce', 'cohesion', 'alignment'], (p) => areAlike(p) && p.speciesForce === 0),
+    noEffect('equal-affinities', (p, { affinities }) => areAlike(p) && affinities.every((affinity) => affinity === affinities[0])),
   ],
 } as const satisfies { readonly [K in keyof EmitterValues]?: readonly Rule<Emitter>[] };
 

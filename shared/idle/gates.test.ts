@@ -1,7 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { acts, extremesOf, type Span } from '../../tests/support/moved.ts';
-import { type Field, parameterKeys, type ParameterKey, type ParameterPatch, parameterOf, type ParameterValues } from '../parameters/index.ts';
-import { defaultDocument, type Edit, type Emitter, emitterFields, type UniverseDocument, type Well, wellFields } from '../universe/index.ts';
+import {
+  type Field,
+  parameterKeys,
+  type ParameterKey,
+  type ParameterPatch,
+  parameterOf,
+  type ParameterValues,
+} from '../parameters/index.ts';
+import {
+  defaultDocument,
+  type Edit,
+  type Emitter,
+  emitterFields,
+  type UniverseDocument,
+  type Well,
+  wellFields,
+} from '../universe/index.ts';
 import { emitterRules, wellRules } from './entity-rules.ts';
 import { remarkOfEmitter, remarkOfParameter, remarkOfWell } from './index.ts';
 import type { Remark } from './remark.ts';
@@ -13,14 +28,16 @@ interface Change {
   readonly parameters?: Partial<ParameterValues>;
   readonly emitter?: Partial<Emitter> | null;
   readonly well?: Partial<Well> | null;
+  /** The attraction of the first species to itself. */
+  readonly affinity?: number;
 }
 
 /** Returns a small universe in which almost everything acts, with a change. */
-function universeWith({ parameters, emitter, well }: Change): UniverseDocument {
+function universeWith({ parameters, emitter, well, affinity = 0 }: Change): UniverseDocument {
   const document = defaultDocument();
   Object.assign(document.parameters, {
-    particleCount: 500,
-    emissionRate: 250,
+    particleCount: 250,
+    emissionRate: 120,
     particleLifetime: 2,
     particleSpeed: 6,
     boundsSize: 4,
@@ -32,6 +49,7 @@ function universeWith({ parameters, emitter, well }: Change): UniverseDocument {
   } satisfies Partial<ParameterValues>);
   document.emitters = emitter === null ? [] : [{ ...document.emitters[0], y: 2, ...emitter }];
   document.wells = well === null ? [] : [{ ...document.wells[0], x: 2, ...well }];
+  document.affinities[0] = affinity;
   return document;
 }
 
@@ -57,14 +75,14 @@ const ofParameters: Partial<Record<ParameterKey, readonly Case[]>> = {
   customScale: [[{ parameters: { scale: 'dorian' } }, { parameters: { scale: 'custom' } }]],
   collisionThreshold: [[{}, { parameters: { collisions: true, particleRadius: 0.3 } }]],
   gravity: [[{ parameters: classic }, { parameters: { ...classic, volumeToGravity: 0 } }]],
-  gravityAzimuth: [[{ parameters: { gravity: 0 } }], [{ parameters: { gravityElevation: -90 } }], [{ parameters: { gravityElevation: 90 } }]],
+  gravityAzimuth: [
+    [{ parameters: { gravity: 0 } }],
+    [{ parameters: { gravityElevation: -90 } }],
+    [{ parameters: { gravityElevation: 90 } }],
+  ],
   gravityElevation: [[{ parameters: { gravity: 0 } }]],
   fieldStrength: [[noWell], [weak]],
-  fieldRadius: [
-    [noWell],
-    [noField, { ...noField, well: { listening: 1 } }],
-    [weak, { well: { strength: 0, listening: 1 } }],
-  ],
+  fieldRadius: [[noWell], [noField, { ...noField, well: { listening: 1 } }], [weak, { well: { strength: 0, listening: 1 } }]],
   fieldFalloff: [[noWell], [noField], [weak], [{ well: { falloff: 'inverse' } }]],
   fieldKind: [[noWell], [noField], [weak], [{ well: { kind: 'radial' } }]],
   turbulenceScale: [[{ parameters: { turbulence: 0 } }]],
@@ -104,7 +122,7 @@ const ofParameters: Partial<Record<ParameterKey, readonly Case[]>> = {
   tempo: [[{ parameters: classic }, { parameters: { ...classic, gravityToTempo: 0 } }]],
   tuning: [[{ parameters: muted }]],
   rhythmComplexity: [[{ parameters: muted }]],
-  melodyRange: [[{ parameters: drumsOnly }, { parameters: { ...muted, bassLevel: 0 } }]],
+  melodyRange: [[{ parameters: drumsOnly }, { parameters: { ...muted, leadLevel: 0 } }]],
   noteDensity: [[{ parameters: muted }]],
   octave: [[{ parameters: muted }, { parameters: drumsOnly }]],
   pitch: [[{ parameters: muted, well: { listening: 1 } }, { well: { listening: 1 } }]],
@@ -125,9 +143,11 @@ const ofParameters: Partial<Record<ParameterKey, readonly Case[]>> = {
   ],
   tempoToPitch: [
     [{ parameters: drumsOnly }, { parameters: { ...muted, textureLevel: 0 } }],
-    [{ parameters: { ...classic, ...muted }, well: { listening: 1 } }, { parameters: classic, well: { listening: 1 } }],
     [{ parameters: { tempo: 120, gravityToTempo: 0 } }, { parameters: { tempo: 180, gravityToTempo: 0 } }],
-    [{ parameters: { tempo: 120, volumeToGravity: 0 } }, { parameters: { tempo: 120, volumeToGravity: 0, gravity: 20, gravityToTempo: 1 } }],
+    [
+      { parameters: { tempo: 120, volumeToGravity: 0 } },
+      { parameters: { tempo: 120, volumeToGravity: 0, gravity: 20, gravityToTempo: 1 } },
+    ],
     [{ parameters: { ...classic, volumeToGravity: 0 } }, { parameters: { ...classic, volumeToGravity: 0, gravity: 5 } }],
   ],
   scaleToTimbre: [[{ parameters: { scale: 'dorian' } }]],
@@ -136,10 +156,22 @@ const ofParameters: Partial<Record<ParameterKey, readonly Case[]>> = {
 };
 
 const played = { well: { listening: 1 } };
+const ring = { emitter: { shape: 'ring' } } as const;
+const vortex = { well: { kind: 'vortex', axisX: 1 } } as const;
+const apart = { parameters: { speciesForce: 5 }, affinity: 1 };
 const ofEmitters: Partial<Record<keyof typeof emitterFields, readonly Case[]>> = {
-  radius: [[{}, { emitter: { shape: 'ring' } }], [{ ...noEmission, emitter: { shape: 'ring' } }], [{ emitter: { shape: 'ring', rate: 0 } }]],
+  radius: [
+    [{}, ring],
+    [{ ...noEmission, ...ring }, ring],
+    [{ emitter: { shape: 'ring', rate: 0 } }, ring],
+  ],
   shape: [[noEmission], [noShare]],
-  directionX: [[noEmission], [noShare], [{ parameters: { particleSpeed: 0 } }], [still, { emitter: { speed: 0, shape: 'line', directionZ: 1 } }]],
+  directionX: [
+    [noEmission],
+    [noShare],
+    [{ parameters: { particleSpeed: 0 } }],
+    [still, { emitter: { speed: 0, shape: 'line', directionZ: 1 } }],
+  ],
   directionY: [
     [noEmission],
     [noShare],
@@ -152,7 +184,12 @@ const ofEmitters: Partial<Record<keyof typeof emitterFields, readonly Case[]>> =
   orbit: [[noEmission], [noShare], [noWell], [noField], [weak]],
   pulse: [[noEmission], [noShare]],
   mass: [[noEmission], [noShare], [{ parameters: { bodyGravity: 0 } }]],
-  species: [[noEmission, { parameters: { cohesion: 1 } }], [noShare, { parameters: { speciesForce: 5 } }], [{}, { parameters: { alignment: 1 } }]],
+  species: [
+    [noEmission, { parameters: { cohesion: 1 } }],
+    [noShare, apart],
+    [{}, { parameters: { alignment: 1 } }],
+    [{ parameters: { speciesForce: 5 } }, apart],
+  ],
 };
 const ofWells: Partial<Record<keyof typeof wellFields, readonly Case[]>> = {
   kind: [[noField], [weak]],
@@ -163,10 +200,27 @@ const ofWells: Partial<Record<keyof typeof wellFields, readonly Case[]>> = {
     [weak, { well: { strength: 0, listening: 1 } }],
   ],
   softening: [[noField], [weak]],
-  axisX: [[{ well: { kind: 'radial' } }, { well: { kind: 'vortex' } }], [noField], [weak], [{}, { parameters: { fieldKind: 'vortex' } }]],
-  axisY: [[noField], [weak], [{}, { well: { kind: 'vortex', axisX: 1 } }]],
-  axisZ: [[noField], [weak], [{}, { well: { kind: 'directional' } }]],
-  orbit: [[{ well: { x: 0 } }], [noField, { ...noField, ...played }], [weak, { well: { strength: 0, listening: 1 } }]],
+  axisX: [
+    [{ well: { kind: 'radial' } }, vortex],
+    [noField, vortex],
+    [weak, vortex],
+    [{}, { parameters: { fieldKind: 'vortex' } }],
+  ],
+  axisY: [
+    [noField, vortex],
+    [weak, vortex],
+    [{}, vortex],
+  ],
+  axisZ: [
+    [noField, vortex],
+    [weak, vortex],
+    [{}, { well: { kind: 'directional' } }],
+  ],
+  orbit: [
+    [{ well: { x: 0 } }],
+    [noField, { parameters: { fieldStrength: 0, fieldRadius: 2 }, ...played }],
+    [weak, { parameters: { fieldRadius: 2 }, well: { strength: 0, listening: 1 } }],
+  ],
   listening: [
     [{ parameters: muted }],
     [{ parameters: { fieldStrength: 0, bounceFlash: 0 } }, noField],
@@ -238,8 +292,8 @@ describe.each(controls)('%s', (name, control, cases) => {
       const universe = universeWith(closed);
       return control.rules.findIndex((rule) => rule(universe, control.entity(universe) as never)?.effect === 'none');
     });
-    const universes = cases.flatMap((each) => each).map((change) => universeWith(change));
-    const isLimit = (rule: Rule<never>) => universes.some((each) => rule(each, control.entity(each) as never)?.effect === 'limited');
+    const limited = [universeWith({}), universeWith({ parameters: classic })];
+    const isLimit = (rule: Rule<never>) => limited.some((each) => rule(each, control.entity(each) as never)?.effect === 'limited');
     const untold = control.rules.flatMap((rule, index) => (told.includes(index) || isLimit(rule) ? [] : [index]));
     expect(untold).toEqual([]);
   });
@@ -253,4 +307,49 @@ it('has cases for every parameter that the simulation reads and a rule keeps fro
   expect(gated.filter((key) => !(key in ofParameters) && key !== 'boundsSize')).toEqual([]);
   expect(Object.keys(emitterRules).filter((name) => !(name in ofEmitters))).toEqual([]);
   expect(Object.keys(wellRules).filter((name) => !(name in ofWells))).toEqual([]);
+});
+
+/** Returns the values of a control, of those given, that make a universe different from what it is at the first of them. */
+function different(control: Control, change: Change, [first, ...others]: readonly number[]): number[] {
+  const universe = universeWith(change);
+  return others.filter((value) => acts(universe, control.edit, [first!, value], span));
+}
+
+describe('a control with a limited effect', () => {
+  const limitOf = (control: Control, change: Change) => control.remark(universeWith(change));
+  const inClassic = { parameters: { ...classic, volumeToGravity: 0, gravity: 5 } };
+
+  it.each(['gravityToTempo', 'gravityToVolume', 'tempoToPitch', 'scaleToTimbre', 'volumeToGravity'] as const)(
+    'is only on or off in classic mode: %s',
+    (key) => {
+      const control = parameterControl(key);
+      expect(limitOf(control, inClassic)).toMatchObject({ effect: 'limited', code: 'on-off' });
+      expect(different(control, inClassic, [0.01, 0.5, 1, 0])).toEqual([0]);
+      expect(limitOf(control, { parameters: { gravity: 5 } })).toBeNull();
+    },
+  );
+
+  it.each(['motionToRhythm', 'soundToMotion'] as const)('is none of the links without a formula of the original: %s', (key) => {
+    expect(limitOf(parameterControl(key), inClassic)).toBeNull();
+    // At its usual tempo: bars are short enough.
+    expect(different(parameterControl(key), { parameters: classic }, [0.01, 1])).toEqual([1]);
+  });
+
+  it('is the share of the only emitter', () => {
+    const control = emitterControl('rate');
+    expect(limitOf(control, {})).toEqual({ effect: 'limited', code: 'only-emitter' });
+    expect(different(control, {}, [1, 0.5, 4, 10, 0])).toEqual([0]);
+    const universe = universeWith({});
+    universe.emitters.push({ ...universe.emitters[0]!, id: 'another' });
+    expect(control.remark(universe)).toBeNull();
+  });
+
+  it('is the size of open bounds, which moves no particle and still places the notes', () => {
+    const control = parameterControl('boundsSize');
+    const open = { parameters: { bounds: 'open', soundToMotion: 0, bounceFlash: 0, volumeToGravity: 0 } } as const;
+    expect(limitOf(control, open)).toMatchObject({ effect: 'limited', code: 'scale-only' });
+    expect(limitOf(control, {})).toBeNull();
+    expect(different(control, open, [1, 200])).toEqual([200]);
+    expect(different(control, { parameters: { ...open.parameters, ...muted } }, [1, 200])).toEqual([]);
+  });
 });

@@ -25,7 +25,6 @@ export const couplingRules = {
   tempoToPitch: [
     // It lifts the registers of melody and texture; in classic mode it transposes everything.
     silent(['lead', 'texture'], (p) => !isClassic(p)),
-    allSilent(),
     because(['tempo', 'gravityToTempo'], (p) => p.tempo === neutralTempo && keepsTempo(p)),
     because(['gravity', 'volumeToGravity'], (p) => hasNeutralGravity(p) && !keepsTempo(p) && (isClassic(p) || p.tempo === neutralTempo)),
     onOff,

@@ -7,9 +7,6 @@ export const visualizationRules = {
   // The tint of the bloom, of the distance and of flashes.
   glowColour: [because(['glow', 'depthCue', 'bounceFlash'], (p) => p.glow + p.depthCue + p.bounceFlash === 0)],
   bounceFlash: [
-    because(
-      ['bounds', 'collisions', ...parts.map((part) => partLevels[part])],
-      (p) => !hasEdge(p) && !p.collisions && isAllSilent(p),
-    ),
+    because(['bounds', 'collisions', ...parts.map((part) => partLevels[part])], (p) => !hasEdge(p) && !p.collisions && isAllSilent(p)),
   ],
 } as const satisfies { readonly [K in keyof typeof visualizationParameters]?: readonly Rule[] };

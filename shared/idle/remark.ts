@@ -25,7 +25,9 @@ type IdleReason =
   | { readonly code: 'still-emitters' }
   /** No emitter has a direction, so that each shoots everywhere. */
   | { readonly code: 'aimless-emitters' }
-  | { readonly code: 'no-heavy-bodies' };
+  | { readonly code: 'no-heavy-bodies' }
+  /** All species affect one another alike. */
+  | { readonly code: 'equal-affinities' };
 
 /** Why a control does less than its range promises. */
 type LimitReason =

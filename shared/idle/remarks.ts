@@ -37,7 +37,12 @@ export function remarkOfParameter(scene: Scene, key: ParameterKey): Remark | nul
   return firstOf(parameterRules[key], scene, null);
 }
 
-function remarkOfField<E>(scene: Scene, entity: E & object, field: Field | undefined, rules: readonly Rule<E>[] | undefined): Remark | null {
+function remarkOfField<E>(
+  scene: Scene,
+  entity: E & object,
+  field: Field | undefined,
+  rules: readonly Rule<E>[] | undefined,
+): Remark | null {
   const hiddenBy = field && remarkOnlyWith(field, entity as Readonly<Record<string, unknown>>);
   if (hiddenBy) return { effect: 'none', code: 'values', keys: [], own: [hiddenBy] };
   return firstOf(rules, scene, entity);

@@ -5,7 +5,7 @@ import type { UniverseDocument } from '../universe/index.ts';
 import type { Remark, RemarkCode } from './remark.ts';
 
 /** The part of a document that decides what has an effect. */
-export type Scene = Pick<UniverseDocument, 'parameters' | 'emitters' | 'wells'>;
+export type Scene = Pick<UniverseDocument, 'parameters' | 'emitters' | 'wells' | 'affinities'>;
 
 /** Returns the remark about a control if its gate is closed; `entity`: the emitter or well of a field. */
 export type Rule<E = unknown> = (scene: Scene, entity: E) => Remark | null;
