@@ -21,7 +21,7 @@ function linesThatRead(what: RegExp): [file: string, line: string][] {
         .split('\n')
         .map((line): [string, string] => [file, line.trim()]),
     )
-    .filter(([, line]) => what.test(line));
+    .filter(([, line]) => !line.startsWith('//') && what.test(line));
 }
 
 const still = syntheticFrame(10, () => [0, 0, 0]);

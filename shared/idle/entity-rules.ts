@@ -3,13 +3,13 @@ import type { Emitter, EmitterValues, Well, WellValues } from '../universe/index
 import { emitting, noEmission, noField, noPull, sparkles } from './fields.ts';
 import { allSilent, because, becauseOwn, noEffect, remarkOn, type Rule } from './rule.ts';
 
-const notEmitting = [noEmission, becauseOwn<Emitter>(['rate'], (_p, _scene, { rate }) => rate === 0)];
+const notEmitting = [noEmission, becauseOwn<Emitter>(['rate'], (_p, _document, { rate }) => rate === 0)];
 const isFlat = ({ shape }: Emitter) => shape === 'line' || shape === 'image';
 const aim = [
   ...notEmitting,
   // A line and an image lie across the direction.
   because<Emitter>(['particleSpeed'], (p, _, emitter) => p.particleSpeed === 0 && !isFlat(emitter)),
-  becauseOwn<Emitter>(['speed'], (_p, _scene, emitter) => emitter.speed === 0 && !isFlat(emitter)),
+  becauseOwn<Emitter>(['speed'], (_p, _document, emitter) => emitter.speed === 0 && !isFlat(emitter)),
 ];
 
 /** True while neither the picture nor flocking tells the species apart. */
@@ -26,7 +26,7 @@ export const emitterRules = {
     noEmission,
     remarkOn<Emitter>(
       { effect: 'limited', code: 'only-emitter' },
-      (_, scene, { id }) => emitting(scene).length === 1 && emitting(scene)[0]!.id === id,
+      (_, document, { id }) => emitting(document).length === 1 && emitting(document)[0]!.id === id,
     ),
   ],
   speed: [...notEmitting, because(['particleSpeed'], (p) => p.particleSpeed === 0)],
@@ -40,13 +40,13 @@ export const emitterRules = {
   ],
 } as const satisfies { readonly [K in keyof EmitterValues]?: readonly Rule<Emitter>[] };
 
-const noStrength = becauseOwn<Well>(['strength'], (_p, _scene, { strength }) => strength === 0);
+const noStrength = becauseOwn<Well>(['strength'], (_p, _document, { strength }) => strength === 0);
 const pulls = [noField, noStrength];
 /** What sparkles needs its place and its reach. */
 const unlessPlayed = pulls.map(
   (rule): Rule<Well> =>
-    (scene, well) =>
-      sparkles(scene, well) ? null : rule(scene, well),
+    (document, well) =>
+      sparkles(document, well) ? null : rule(document, well),
 );
 const turning = [...pulls, because<Well>(['fieldKind'], (p, _, { kind }) => kind === 'universe' && p.fieldKind === 'radial')];
 
@@ -60,7 +60,7 @@ export const wellRules = {
   axisX: turning,
   axisY: turning,
   axisZ: turning,
-  orbit: [becauseOwn<Well>(['x', 'z'], (_p, _scene, { x, z }) => x === 0 && z === 0), ...unlessPlayed],
+  orbit: [becauseOwn<Well>(['x', 'z'], (_p, _document, { x, z }) => x === 0 && z === 0), ...unlessPlayed],
   listening: [
     allSilent(),
     because<Well>(['fieldStrength', 'bounceFlash'], (p) => p.fieldStrength === 0 && p.bounceFlash === 0),

@@ -1,5 +1,5 @@
 import type { Well } from '../universe/index.ts';
-import { because, isAllSilent, noEffect, type Rule, type Scene } from './rule.ts';
+import { because, isAllSilent, noEffect, type Rule, type RuleInput } from './rule.ts';
 
 export const noWells = noEffect('no-wells', (_, { wells }) => wells.length === 0);
 export const noField = because(['fieldStrength'], ({ fieldStrength }) => fieldStrength === 0);
@@ -9,14 +9,14 @@ export const weakWells = noEffect('weak-wells', (_, { wells }) => wells.every(({
 export const noPull: readonly Rule[] = [noWells, noField, weakWells];
 
 /** True for a well whose listening lights up particles within its reach, whether it pulls or not. */
-export const sparkles = ({ parameters }: Scene, { listening }: Pick<Well, 'listening'>): boolean =>
+export const sparkles = ({ parameters }: RuleInput, { listening }: Pick<Well, 'listening'>): boolean =>
   listening > 0 && parameters.bounceFlash > 0 && !isAllSilent(parameters);
 
 /** Emitters that emit anything. */
-export const emitting = ({ emitters }: Scene): Scene['emitters'] => emitters.filter(({ rate }) => rate > 0);
+export const emitting = ({ emitters }: RuleInput): RuleInput['emitters'] => emitters.filter(({ rate }) => rate > 0);
 
 export const noEmission = because(['emissionRate'], ({ emissionRate }) => emissionRate === 0);
-export const nothingEmitted = noEffect('nothing-emitted', (_, scene) => emitting(scene).length === 0);
+export const nothingEmitted = noEffect('nothing-emitted', (_, document) => emitting(document).length === 0);
 
 /** Nothing is born, so that what is only read at a birth has no effect. */
 export const noBirths: readonly Rule[] = [noEmission, nothingEmitted];

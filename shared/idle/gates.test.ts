@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acts, extremesOf, type Span } from '../../tests/support/moved.ts';
+import { acts, extremesOf, type EditSpan } from '../../tests/support/moved.ts';
 import {
   type Field,
   parameterKeys,
@@ -54,7 +54,7 @@ function universeWith({ parameters, emitter, well, affinity = 0 }: Change): Univ
 }
 
 /** After the links have settled; some bars of music. */
-const span: Span = { editedAt: 30, ticks: 200 };
+const span: EditSpan = { editedAt: 30, ticks: 200 };
 
 const muted = { leadLevel: -60, bassLevel: -60, chordLevel: -60, drumLevel: -60, textureLevel: -60 } as const;
 const drumsOnly = { ...muted, drumLevel: -6 } as const;

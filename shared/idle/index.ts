@@ -1,3 +1,2 @@
-export { type Remark, type RemarkCode, type Settings } from './remark.ts';
+export type { Remark, Settings } from './remark.ts';
 export { remarkOfEmitter, remarkOfParameter, remarkOfWell } from './remarks.ts';
-export type { Scene } from './rule.ts';

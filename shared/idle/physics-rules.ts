@@ -1,27 +1,28 @@
 import type { ParameterValues } from '../parameters/index.ts';
 import type { physicsParameters } from '../parameters/physics.ts';
 import { emitting, noBirths, noField, noPull, nothingEmitted, noWells, sparkles, weakWells } from './fields.ts';
-import { because, hasEdge, isClassic, noEffect, remarkOn, type Rule, type Scene } from './rule.ts';
+import { because, hasEdge, isClassic, noEffect, remarkOn, type Rule, type RuleInput } from './rule.ts';
 
 /** True while the effective gravity is 0; in classic mode the volume sets it. */
 const isWeightless = (p: ParameterValues) => p.gravity === 0 && !(isClassic(p) && p.volumeToGravity > 0);
 const weightless = because(['gravity'], isWeightless);
 
-const emitsHeavyBodies = (scene: Scene) => emitting(scene).some(({ mass }) => mass > 0);
-const isAimless = (scene: Scene) => emitting(scene).every((emitter) => !emitter.directionX && !emitter.directionY && !emitter.directionZ);
+const emitsHeavyBodies = (document: RuleInput) => emitting(document).some(({ mass }) => mass > 0);
+const isAimless = (document: RuleInput) =>
+  emitting(document).every((emitter) => !emitter.directionX && !emitter.directionY && !emitter.directionZ);
 const noLaunch: readonly Rule[] = [
   ...noBirths,
-  noEffect('still-emitters', (_, scene) => emitting(scene).every(({ speed }) => speed === 0)),
+  noEffect('still-emitters', (_, document) => emitting(document).every(({ speed }) => speed === 0)),
 ];
 const notMoving: readonly Rule[] = [...noLaunch, because(['particleSpeed'], (p) => p.particleSpeed === 0)];
 
-const pulling = ({ wells }: Scene) => wells.filter(({ strength }) => strength !== 0);
-const isPlayed = (scene: Scene) => scene.wells.some((well) => sparkles(scene, well));
+const pulling = ({ wells }: RuleInput) => wells.filter(({ strength }) => strength !== 0);
+const isPlayed = (document: RuleInput) => document.wells.some((well) => sparkles(document, well));
 /** A well that sparkles does so within its reach. */
 const unlessPlayed =
   (rule: Rule): Rule =>
-  (scene, entity) =>
-    isPlayed(scene) ? null : rule(scene, entity);
+  (document, entity) =>
+    isPlayed(document) ? null : rule(document, entity);
 
 /** In classic mode the reverb follows the bounciness. */
 const setsReverb = (p: ParameterValues) => isClassic(p) && p.scaleToTimbre > 0;
@@ -33,21 +34,22 @@ export const physicsRules = {
   gravityElevation: [weightless],
   fieldStrength: [noWells, weakWells],
   fieldRadius: [noWells, unlessPlayed(noField), unlessPlayed(weakWells)],
-  fieldFalloff: [...noPull, noEffect('own-falloffs', (_, scene) => pulling(scene).every(({ falloff }) => falloff !== 'universe'))],
-  fieldKind: [...noPull, noEffect('own-kinds', (_, scene) => pulling(scene).every(({ kind }) => kind !== 'universe'))],
+  fieldFalloff: [...noPull, noEffect('own-falloffs', (_, document) => pulling(document).every(({ falloff }) => falloff !== 'universe'))],
+  fieldKind: [...noPull, noEffect('own-kinds', (_, document) => pulling(document).every(({ kind }) => kind !== 'universe'))],
+  // A user's own sound stirs sparks besides, for that user alone.
   turbulenceScale: [because(['turbulence'], (p) => p.turbulence === 0)],
-  bodyGravity: [noEffect('no-heavy-bodies', (_, scene) => !emitsHeavyBodies(scene))],
+  bodyGravity: [noEffect('no-heavy-bodies', (_, document) => !emitsHeavyBodies(document))],
   particleRadius: [
     because(
       ['collisions', 'cohesion', 'separation', 'alignment'],
-      (p, scene) => !p.collisions && p.cohesion + p.separation + p.alignment === 0 && !(p.bodyGravity > 0 && emitsHeavyBodies(scene)),
+      (p, document) => !p.collisions && p.cohesion + p.separation + p.alignment === 0 && !(p.bodyGravity > 0 && emitsHeavyBodies(document)),
     ),
   ],
   emissionRate: [nothingEmitted],
   rateVariation: noBirths,
   particleSpeed: noLaunch,
   speedVariation: notMoving,
-  spread: [...notMoving, noEffect('aimless-emitters', (_, scene) => isAimless(scene))],
+  spread: [...notMoving, noEffect('aimless-emitters', (_, document) => isAimless(document))],
   particleLifetime: noBirths,
   lifetimeVariation: noBirths,
   collisionDamping: [because(['restitution'], (p) => p.restitution === 0)],

@@ -1,7 +1,8 @@
 import type { Field } from '../../shared/parameters/index.ts';
-import { frameScalars, packedFields, particleWords } from '../../shared/simulation/frame-layout.ts';
+import { packedFields, particleWords } from '../../shared/simulation/frame-layout.ts';
 import { createSimulation, type Simulation } from '../../shared/simulation/simulation.ts';
-import { type Edit, maxEmitters, maxWells, type UniverseDocument } from '../../shared/universe/index.ts';
+import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
+import { createFrameTarget } from './frame-target.ts';
 
 type Value = string | number | boolean;
 
@@ -30,14 +31,7 @@ const withoutSpecies = ~(7 << packedFields.species.shift);
 /** Opens a universe; the function that is returned simulates a tick and returns all that is seen and heard of it, as numbers. */
 function open(document: UniverseDocument): { step(edit?: Edit): readonly ArrayLike<number>[] } {
   const simulation: Simulation = createSimulation(document);
-  const memory = new ArrayBuffer(simulation.capacity * particleWords * 4);
-  const target = {
-    scalars: new Float64Array(frameScalars.length),
-    emitters: new Float32Array(maxEmitters * 3),
-    wells: new Float32Array(maxWells * 3),
-    words: new Uint32Array(memory),
-    floats: new Float32Array(memory),
-  };
+  const target = createFrameTarget(simulation.capacity);
   const places = new Float32Array(simulation.capacity * 3);
   const looks = new Int32Array(simulation.capacity);
   const { x, y, z } = simulation.world.stores.Velocity;
@@ -72,13 +66,13 @@ const isEqual = (some: ArrayLike<number>, other: ArrayLike<number>) => {
 };
 
 /** When an edit comes, and how many ticks are compared from then on. */
-export interface Span {
+export interface EditSpan {
   readonly editedAt: number;
   readonly ticks: number;
 }
 
 /** Tells whether one of two edits of a universe changes any particle, note or scalar of a frame in another way than the other. */
-export function differ(document: UniverseDocument, [one, other]: readonly [Edit, Edit], { editedAt, ticks }: Span): boolean {
+export function differ(document: UniverseDocument, [one, other]: readonly [Edit, Edit], { editedAt, ticks }: EditSpan): boolean {
   const [first, second] = [open(document), open(document)];
   for (let tick = 1; tick <= editedAt + ticks; tick++) {
     const [some, others] = [first.step(tick === editedAt ? one : undefined), second.step(tick === editedAt ? other : undefined)];
@@ -88,7 +82,7 @@ export function differ(document: UniverseDocument, [one, other]: readonly [Edit,
 }
 
 /** Tells whether any two values of a control make a difference to a universe. */
-export function acts(document: UniverseDocument, editOf: (value: Value) => Edit, values: readonly Value[], span: Span): boolean {
+export function acts(document: UniverseDocument, editOf: (value: Value) => Edit, values: readonly Value[], span: EditSpan): boolean {
   const [first, ...others] = values;
   return others.some((value) => differ(document, [editOf(first!), editOf(value)], span));
 }

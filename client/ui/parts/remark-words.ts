@@ -84,7 +84,12 @@ export function remarkWords(remark: Remark, values: ParameterValues, owner?: Own
       const [sentence, name] = named[remark.code];
       return say(sentence, { name: sayOfRegistry(name) });
     }
-    default:
+    case 'all-silent':
+    case 'no-wells':
+    case 'nothing-emitted':
+    case 'aimless-emitters':
+    case 'equal-affinities':
+    case 'only-emitter':
       return say(plain[remark.code]);
   }
 }
