@@ -13,7 +13,15 @@ export interface Owner {
   readonly values: Readonly<Record<string, number | string>>;
 }
 
-const listed = (items: readonly string[]): string => new Intl.ListFormat(language(), { type: 'conjunction' }).format(items);
+/** Made once for each language: panels that follow the simulation say their remarks with every frame. */
+const lists = new Map<string, Intl.ListFormat>();
+
+function listed(items: readonly string[]): string {
+  const spoken = language();
+  const list = lists.get(spoken) ?? new Intl.ListFormat(spoken, { type: 'conjunction' });
+  lists.set(spoken, list);
+  return list.format(items);
+}
 
 /** Says a value without its unit, as it is on its control. */
 const shortly = (field: Field, value: number | string | boolean): string =>
