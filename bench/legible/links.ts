@@ -127,7 +127,7 @@ export async function judgeLinks(documents: Documents): Promise<Record<string, F
     ),
     classic_seconds: judge(new Map([...documents].slice(0, 1).map(([name, document]) => [name, classicSeconds(document)])), { min: 10, max: 20 }),
     melody_octaves: judge(
-      each(documents, (document) => melodyOctaves(document, 150)),
+      each(documents, (document) => melodyOctaves(document, 300)),
       { min: 3 },
     ),
     sparsest_notes: judge(each(documents, sparsestNotes), { min: 1 }),

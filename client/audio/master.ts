@@ -8,7 +8,7 @@ import { createLevelMeter } from './level-meter.ts';
 import { createLowCut } from './low-cut.ts';
 import { createOutput, type OutputOptions } from './output.ts';
 import { createRoom } from './convolution-reverb.ts';
-import { bassCutoffHz, echoSeconds, volumeGain } from './sound-settings.ts';
+import { bassCutoffHz, echoGain, echoSeconds, volumeGain } from './sound-settings.ts';
 import { createStereoWidth } from './stereo-width.ts';
 import { createTonalFilter } from './tonal-filter.ts';
 
@@ -77,7 +77,7 @@ export function createMaster(options: OutputOptions) {
       width.set(parameters.stereoWidth);
       tonal.update(parameters, scalars);
       to.bassCutoff(bassCutoffHz(parameters, scalars));
-      to.echo(parameters.delayMix * 1.2);
+      to.echo(echoGain(parameters));
       beds.update(parameters);
       room.fill(Math.min(1, parameters.reverb * scalars.reverb));
       echo.setFeedback(parameters.delayFeedback);

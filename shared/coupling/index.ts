@@ -6,4 +6,4 @@ export * from './listening.ts';
 export * from './loudness.ts';
 export * from './matter.ts';
 export * from './tide.ts';
-export { neutralLoudness, registerLift, rhythmDrive } from './stable.ts';
+export { neutralGravity, neutralLoudness, neutralTempo, registerLift, rhythmDrive } from './stable.ts';

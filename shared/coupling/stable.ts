@@ -2,11 +2,13 @@ import { exp2, log2, pow } from '../math/exact.ts';
 import { clamp, type CouplingInput, type CouplingOutput } from './links.ts';
 
 /** Earth's gravity in m/s², at which the links are neutral. */
-const neutralGravity = 9.81;
+export const neutralGravity = 9.81;
 /** Modelled loudness of an ordinary passage, at which the link is neutral. */
 export const neutralLoudness = 0.3;
 /** Share of its gravity that a universe gains from silence to full loudness, at full strength. */
 const loudnessReach = 0.5;
+/** Tempo in BPM at which the registers of the music are where they are without the link. */
+export const neutralTempo = 120;
 const tempoExponent = 0.75;
 /** Weights at no gravity and at the strongest: between them the tide moves it. */
 const leastWeight = 0.5;
@@ -57,7 +59,7 @@ export function coupleStable(input: CouplingInput, out: CouplingOutput): void {
 
 /** Semitones by which the registers of the music rise with the tempo in BPM: up to half an octave per doubling. */
 export function registerLift(tempo: number, strength: number): number {
-  return 6 * strength * log2(tempo / 120);
+  return 6 * strength * log2(tempo / neutralTempo);
 }
 
 /**

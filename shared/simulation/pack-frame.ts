@@ -1,5 +1,4 @@
-import { dbOfGain } from '../math/exact.ts';
-import { gainOfDb } from '../math/exact.ts';
+import { dbOfGain, gainOfDb } from '../math/exact.ts';
 import { barsPerPhrase, beatsPerBar, stepsPerBar } from '../music/index.ts';
 import { partLevels } from './composer/parts-that-play.ts';
 import { frameScalars, type FrameScalars, freeAge, maxPacked, packedFields, packedSpeedMax, particleWords } from './frame-layout.ts';

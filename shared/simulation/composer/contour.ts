@@ -2,6 +2,7 @@ import { classicNoteHz } from '../../coupling/index.ts';
 import { log2 } from '../../math/exact.ts';
 import { uniformAt } from '../../math/generator.ts';
 import { nearestDegree } from '../../music/index.ts';
+import type { ParameterValues } from '../../parameters/index.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
 import type { BarStep } from './bar-step.ts';
 
@@ -24,6 +25,9 @@ export interface Contour {
   /** 0..1, the energy of the particles that the phrase has taken over: the width of the line. */
   energy(): number;
 }
+
+/** Share of the range that a contrast moves further where the range is about as wide as it can be. */
+const widest = ({ melodyRange }: ParameterValues) => 1.6 * Math.max(0, melodyRange - 0.8);
 
 export function buildContour(world: UniverseWorld): Contour {
   const { Senses, Composer } = world.stores;
@@ -58,8 +62,8 @@ export function buildContour(world: UniverseWorld): Contour {
       place.letter !== 1
         ? 0
         : uniformAt(seed, place.material, 1) < 0.65
-          ? 0.22 + 0.14 * parameters.melodyRange + 0.32 * Math.max(0, parameters.melodyRange - 0.5)
-          : -0.2 - 0.14 * parameters.melodyRange;
+          ? 0.22 + 0.14 * parameters.melodyRange + widest(parameters)
+          : -0.2 - 0.14 * parameters.melodyRange - widest(parameters);
     const share = 0.4 + lift + arch[place.barInPhrase] * (0.5 + Composer.themeEnergy[0]) + wander + away;
     return low + Math.floor((high - low) * Math.max(0.08, Math.min(0.92, share)));
   };

@@ -3,7 +3,7 @@ import { buildLinks } from '../links.ts';
 import { stepSeconds, type System } from '../world.ts';
 
 /** Time constant in seconds of the usual gain. */
-const usualSeconds = 120;
+const usualSeconds = 180;
 
 /** The links: from the motion of the particles and the loudness to effective gravity, tempo, gain and timbre. */
 export const coupleParameters: System = {
