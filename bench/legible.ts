@@ -3,7 +3,7 @@ import { type Finding, judge } from './form/judge.ts';
 import { sweepAudio } from './legible/audio.ts';
 import { judgeLinks } from './legible/links.ts';
 import { respondToNothing, sweepPhysics } from './legible/physics.ts';
-import { settle } from './legible/respond.ts';
+import { settledSnapshot } from './legible/respond.ts';
 import { rounded } from './statistics.ts';
 
 /** Slots for particles: what the composer measures of them are means. */
@@ -18,7 +18,7 @@ const enoughTemplates = 2;
  */
 export async function run(): Promise<Record<string, unknown>> {
   const documents = new Map(readTemplates().map(({ id, document }) => [id, withParticles(document, particles)]));
-  const snapshots = new Map([...documents].map(([id, document]) => [id, settle(document)]));
+  const snapshots = new Map([...documents].map(([id, document]) => [id, settledSnapshot(document)]));
   const physics = sweepPhysics(snapshots);
   const chance = [...documents].map(([id, document]) => respondToNothing(snapshots.get(id)!, document));
   const audio = await sweepAudio();
@@ -35,7 +35,10 @@ export async function run(): Promise<Record<string, unknown>> {
   return {
     ...findings,
     by_template: Object.fromEntries(Object.entries(physics).map(([key, { by }]) => [key, by])),
-    chance: { rate: rounded(Math.max(...chance.map(({ rate }) => rate))), semitones: rounded(Math.max(...chance.map(({ semitones }) => semitones))) },
+    chance: {
+      rate: rounded(Math.max(...chance.map(({ rate }) => rate))),
+      semitones: rounded(Math.max(...chance.map(({ semitones }) => semitones))),
+    },
     bars: Object.keys(findings).length,
     met: Object.values(findings).filter(({ met }) => met).length,
   };

@@ -109,8 +109,18 @@ async function leaps(documents: Documents): Promise<Map<string, LabRendering>> {
 export async function judgeLinks(documents: Documents): Promise<Record<string, Finding>> {
   const each = (among: Documents, measure: (document: UniverseDocument) => number) =>
     new Map([...among].map(([name, document]) => [name, measure(document)]));
-  const quickened = new Map([...documents].filter(([, { parameters: { gravityToTempo } }]) => gravityToTempo >= strong));
-  const atStrength = (document: UniverseDocument) => withValues(document, { gravityToTempo: strong, gravityToVolume: strong, volumeToGravity: strong });
+  const quickened = new Map(
+    [...documents].filter(
+      ([
+        ,
+        {
+          parameters: { gravityToTempo },
+        },
+      ]) => gravityToTempo >= strong,
+    ),
+  );
+  const atStrength = (document: UniverseDocument) =>
+    withValues(document, { gravityToTempo: strong, gravityToVolume: strong, volumeToGravity: strong });
   const tempoAt = (document: UniverseDocument, gravity: number) => mean(temposOf(withValues(document, { gravity }), 20).slice(8));
   const louder = await leaps(new Map([...quickened].slice(0, 4)));
   return {
@@ -125,7 +135,10 @@ export async function judgeLinks(documents: Documents): Promise<Record<string, F
       each(documents, (document) => deviation(temposOf(atStrength(document), 300))),
       { min: 1, max: 3 },
     ),
-    classic_seconds: judge(new Map([...documents].slice(0, 1).map(([name, document]) => [name, classicSeconds(document)])), { min: 10, max: 20 }),
+    classic_seconds: judge(new Map([...documents].slice(0, 1).map(([name, document]) => [name, classicSeconds(document)])), {
+      min: 10,
+      max: 20,
+    }),
     melody_octaves: judge(
       each(documents, (document) => melodyOctaves(document, 300)),
       { min: 3 },

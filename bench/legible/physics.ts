@@ -2,7 +2,7 @@ import { type Parameter, type ParameterValues } from '../../shared/parameters/in
 import { physicsParameters } from '../../shared/parameters/physics.ts';
 import type { ReadTemplate } from '../../tests/support/templates.ts';
 import { rounded } from '../statistics.ts';
-import { hearChange, type Heard } from './respond.ts';
+import { hearChange, type Performance } from './respond.ts';
 
 type Key = keyof typeof physicsParameters;
 type Values = Partial<ParameterValues>;
@@ -60,7 +60,7 @@ function gateOf(key: Key): Values {
 }
 
 /** Returns the largest differences among some performances. */
-function differenceOf(performances: readonly Heard[]): Response {
+function differenceOf(performances: readonly Performance[]): Response {
   const rates = performances.map(({ notesPerSecond }) => notesPerSecond);
   const registers = performances.map(({ register }) => register).filter((register) => !Number.isNaN(register));
   return {

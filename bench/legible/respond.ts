@@ -12,14 +12,14 @@ const barsUntilHeard = 2;
 const barsHeard = 4;
 
 /** The music of some bars. */
-export interface Heard {
+export interface Performance {
   notesPerSecond: number;
   /** Mean MIDI pitch of the melody and the texture; NaN without any. */
   register: number;
 }
 
 /** Returns a snapshot of a universe that has settled. */
-export function settle(document: UniverseDocument): Uint8Array {
+export function settledSnapshot(document: UniverseDocument): Uint8Array {
   const simulation = createSimulation(document);
   while (simulation.tick < settleSeconds * ticksPerSecond) simulation.step();
   return simulation.snapshot();
@@ -33,7 +33,7 @@ export function withChange(snapshot: Uint8Array, values: Partial<ParameterValues
 }
 
 /** Listens to whole bars, which begin two bars after a change. */
-export function hearChange(snapshot: Uint8Array, values: Partial<ParameterValues>): Heard {
+export function hearChange(snapshot: Uint8Array, values: Partial<ParameterValues>): Performance {
   const simulation = withChange(snapshot, values);
   const bar = () => simulation.world.stores.Clock.bar[0];
   const first = bar() + 1 + barsUntilHeard;

@@ -12,8 +12,10 @@ export interface StereoWidth {
 
 /** Creates the stage, which scales the difference of both sides, and with it the reverb and the echo. */
 export function createStereoWidth(): StereoWidth {
+  const input = new Tone.Gain(1);
   // A mono sum has to reach both sides.
-  const input = new Tone.Gain({ channelCount: 2, channelCountMode: 'explicit' });
+  input.channelCount = 2;
+  input.channelCountMode = 'explicit';
   const split = new Tone.MidSideSplit();
   const merge = new Tone.MidSideMerge();
   const side = new Tone.Gain(1);

@@ -3,7 +3,16 @@ import { expect, it } from 'vitest';
 import { evenNumber } from '../../tests/support/arbitraries.ts';
 import { grainLift, grainRate, type Matter } from './index.ts';
 
-const ordinary: Matter = { speed: 5, contacts: 250, alive: 10_000, fullness: 0.9, unevenness: 0.45, order: 0.2, clumping: 0.77, spread: 0.55 };
+const ordinary: Matter = {
+  speed: 5,
+  contacts: 250,
+  alive: 10_000,
+  fullness: 0.9,
+  unevenness: 0.45,
+  order: 0.2,
+  clumping: 0.77,
+  spread: 0.55,
+};
 const unit = evenNumber(0, 1);
 const matterArbitrary: fc.Arbitrary<Matter> = fc.record({
   speed: evenNumber(0, 500),
@@ -18,7 +27,15 @@ const matterArbitrary: fc.Arbitrary<Matter> = fc.record({
 
 it('plays more grains for particles that are quicker, touch more, are more, differ more, move as one or cling together', () => {
   const usual = grainRate(ordinary, 0.5);
-  for (const [key, value] of Object.entries({ speed: 10, contacts: 1000, alive: 40_000, fullness: 1, unevenness: 1, order: 0.6, clumping: 0.9 }))
+  for (const [key, value] of Object.entries({
+    speed: 10,
+    contacts: 1000,
+    alive: 40_000,
+    fullness: 1,
+    unevenness: 1,
+    order: 0.6,
+    clumping: 0.9,
+  }))
     expect(grainRate({ ...ordinary, [key]: value }, 0.5), key).toBeGreaterThan(1.05 * usual - (key === 'fullness' ? 0.03 * usual : 0));
 });
 

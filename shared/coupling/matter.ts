@@ -21,7 +21,16 @@ export interface Matter {
 }
 
 /** The ordinary matter, with which the texture is as it was arranged. */
-const ordinary = { speed: 5, contacts: 250, alive: 10_000, fullness: 0.9, unevenness: 0.45, order: 0.2, clumping: 0.77, spread: 0.55 } as const;
+const ordinary = {
+  speed: 5,
+  contacts: 250,
+  alive: 10_000,
+  fullness: 0.9,
+  unevenness: 0.45,
+  order: 0.2,
+  clumping: 0.77,
+  spread: 0.55,
+} as const;
 /** Octaves of the rate for an octave of each, or for a whole one of those that are shares. */
 const rateBy = { speed: 0.5, contacts: 0.28, alive: 0.06, fullness: 0.35, unevenness: 1.1, order: 1.4, clumping: 3 } as const;
 /** Notes per second of ordinary matter, and octaves by which the rate changes at most. */

@@ -3,7 +3,19 @@ export const parts = ['lead', 'bass', 'chords', 'drums', 'texture'] as const;
 export type Part = (typeof parts)[number];
 
 /** The reasons for which a note sounds. */
-export const noteRules = ['melody', 'root', 'chord', 'pulse', 'bounce', 'collision', 'crossing', 'birth', 'grain', 'overflow', 'played'] as const;
+export const noteRules = [
+  'melody',
+  'root',
+  'chord',
+  'pulse',
+  'bounce',
+  'collision',
+  'crossing',
+  'birth',
+  'grain',
+  'overflow',
+  'played',
+] as const;
 export type NoteRule = (typeof noteRules)[number];
 
 const causes: Readonly<Record<NoteRule, string>> = {

@@ -96,7 +96,13 @@ export function drumArea(voices: ReturnType<typeof buildVoices>, parameters: Par
  * Builds a model of the loop of a universe at a standing tide, with averaged notes: `perBeat` notes begin per beat, and the mean amplitude is the sum of
  * their areas (Campbell's theorem). The rest is the simulation's own: the links, the loudness, the two time constants.
  */
-export function buildLoop(parameters: ParameterValues, playing: readonly Playing[], areaOf: (ticks: number) => number, drum: number, tide = 0) {
+export function buildLoop(
+  parameters: ParameterValues,
+  playing: readonly Playing[],
+  areaOf: (ticks: number) => number,
+  drum: number,
+  tide = 0,
+) {
   const out = createCouplingOutput();
   const master = gainOfDb(parameters.volume);
   const gains = playing.map(({ part }) => gainOfDb(parameters[partLevels[part]]));

@@ -43,6 +43,7 @@ export const registryWords = {
   Collisions: 'Kollisionen',
   'Collisions and flocks': 'Kollisionen und Schwärme',
   'Colour by': 'Farbe nach',
+  Birth: 'Geburt',
   Crossing: 'Durchgang',
   Custom: 'Eigene',
   'Custom high': 'Eigene: Ende',

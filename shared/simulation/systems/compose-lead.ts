@@ -156,7 +156,8 @@ export const composeLead: System = {
 
     /** The position in the motif. */
     const motifDegree = ({ parameters, place, seed, step, weight }: BarStep, index: number) => {
-      const spread = 0.5 + 0.8 * contour.energy() + 1.4 * Math.max(0, parameters.melodyRange - 0.5) + 3 * Math.max(0, parameters.melodyRange - 0.8);
+      const spread =
+        0.5 + 0.8 * contour.energy() + 1.4 * Math.max(0, parameters.melodyRange - 0.5) + 3 * Math.max(0, parameters.melodyRange - 0.8);
       // A phrase that returns is ornamented in its answering bars, more with higher complexity.
       const mayTurn = index > 0 && weight < strongWeight && motifOfBar[place.barInPhrase] !== 0;
       const turn = mayTurn && uniformAt(seed, place.phrase, step + 64) < 0.25 * parameters.rhythmComplexity ? 1 : 0;
