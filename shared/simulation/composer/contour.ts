@@ -13,8 +13,8 @@ const ordinaryEnergy = 12;
 /** Share of the range by which a bar of the phrase rises over the first. */
 const arch = [0, 0.1, 0.2, -0.05];
 /** A phrase takes over the height and the energy of the particles when they have changed by this much, and a later bar when by this. */
-const phraseChange = 0.15;
-const barChange = 0.35;
+const phraseChange = 0.3;
+const barChange = 0.6;
 
 /** Computes the degree that the melody tends to. */
 export interface Contour {
