@@ -37,7 +37,7 @@ const coarsely = (frameRate: number) => ({
   },
 });
 /** The same without a window and without WebGPU. */
-const plainly = { ...coarsely(5), launchOptions: { executablePath: findHeadlessShell(), args: plainFlags } };
+const plainly = { ...coarsely(2), launchOptions: { executablePath: findHeadlessShell(), args: plainFlags } };
 /** Emptied by Playwright before each run. */
 const outputDir = 'test-results';
 
