@@ -1,10 +1,11 @@
 import type * as Tone from 'tone';
+import { isAcoustic } from '../../shared/music/acoustic.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { Part } from '../../shared/simulation/note.ts';
 import type { Envelope } from './envelope.ts';
 import { createInstrument, type Instrument } from './instruments.ts';
 import { createRecordedInstrument } from './samples/recorded-instrument.ts';
-import { isAcoustic, isRecorded } from './samples/recorded-timbres.ts';
+import { isRecorded } from './samples/recorded-timbres.ts';
 import { bassTimbre, grainTimbre, timbres } from './timbres.ts';
 
 /** Voices of each part; with the four drums they are 24. Those of the hands are made when the user plays. */

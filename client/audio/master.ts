@@ -8,7 +8,8 @@ import { createLevelMeter } from './level-meter.ts';
 import { createLowCut } from './low-cut.ts';
 import { createOutput, type OutputOptions } from './output.ts';
 import { createRoom } from './convolution-reverb.ts';
-import { bassCutoffHz, echoSeconds, volumeGain } from './sound-settings.ts';
+import { bassCutoffHz, echoGain, echoSeconds, volumeGain } from './sound-settings.ts';
+import { createStereoWidth } from './stereo-width.ts';
 import { createTonalFilter } from './tonal-filter.ts';
 
 /** The inputs of the parts. `tonal` and `low` run through a filter each, all but the ambience through the reverb. */
@@ -23,12 +24,16 @@ const fadeSeconds = 0.04;
 /** Gain of the sum of all parts, by which the compressor has about as much to do in every universe. */
 const sumGain = 0.6;
 
-/** Filter, chorus, echo, reverb, ambience and compressor, and the output. */
+/** Filter, chorus, echo, reverb, ambience, width and compressor, and the output. */
 export function createMaster(options: OutputOptions) {
   const output = createOutput(options);
   const sum = new Tone.Gain(sumGain);
   const compressor = new Tone.Compressor({ threshold: -20, ratio: 2, attack: 0.02, release: 0.25, knee: 14 });
-  sum.chain(createLowCut(24), compressor, output.input);
+  const width = createStereoWidth();
+  sum.connect(width.input);
+  // Behind the compressor, which would take half of it away.
+  const gravity = new Tone.Gain(1);
+  width.output.chain(createLowCut(24), compressor, gravity, output.input);
   const meter = createLevelMeter(Tone.getDestination());
 
   const room = createRoom(sum);
@@ -55,7 +60,7 @@ export function createMaster(options: OutputOptions) {
   openGate();
 
   const to = {
-    sum: smoothParam(sum.gain),
+    gravity: smoothParam(gravity.gain),
     volume: smoothParam(output.volume),
     planned: smoothParam(output.planned),
     bassCutoff: smoothParam(bassFilter.frequency),
@@ -65,13 +70,14 @@ export function createMaster(options: OutputOptions) {
   return {
     inputs: { tonal: tonal.input, low, beat, effects: beds.effects } satisfies MasterInputs,
     update(parameters: ParameterValues, scalars: FrameScalars) {
-      // The volume that gravity makes is levelled out in the long run; the volume that a user sets is not.
-      to.sum(scalars.volume * sumGain);
+      // The volume that gravity makes is levelled out over minutes; the volume that a user sets is not.
+      to.gravity(scalars.volume);
       to.volume(volumeGain(parameters));
       to.planned(scalars.plannedDb);
+      width.set(parameters.stereoWidth);
       tonal.update(parameters, scalars);
       to.bassCutoff(bassCutoffHz(parameters, scalars));
-      to.echo(parameters.delayMix * 1.2);
+      to.echo(echoGain(parameters));
       beds.update(parameters);
       room.fill(Math.min(1, parameters.reverb * scalars.reverb));
       echo.setFeedback(parameters.delayFeedback);

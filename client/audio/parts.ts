@@ -14,6 +14,7 @@ import { mixGains } from './mix.ts';
 import { createPartLevels } from './part-levels.ts';
 import { gainOf, transposeCents } from './sound-settings.ts';
 import { createSwarm } from './swarm/swarm.ts';
+import { wayOf } from './ways.ts';
 
 /** Balance of the parts at equal levels. */
 const balance: Readonly<Record<Part, number>> = { lead: 0.5, chords: 0.27, bass: 0.72, drums: 1.35, texture: 0.6 };
@@ -39,13 +40,7 @@ function createPartGains(outputs: Readonly<Record<Part, Tone.Gain>>, mix: Mix) {
 
 /** All parts of the music, each behind its level. */
 export function createParts(inputs: MasterInputs, mix: Mix) {
-  const outputs: Record<Part, Tone.Gain> = {
-    lead: new Tone.Gain(0).connect(inputs.tonal),
-    chords: new Tone.Gain(0).connect(inputs.tonal),
-    texture: new Tone.Gain(0).connect(inputs.tonal),
-    bass: new Tone.Gain(0).connect(inputs.low),
-    drums: new Tone.Gain(0).connect(inputs.beat),
-  };
+  const outputs = perPart((part) => new Tone.Gain(0).connect(inputs[wayOf[part]]));
   let width = 0;
   let cents = 0;
   const stereoWidth = () => width;

@@ -22,6 +22,11 @@ export function gainOf(decibels: number): number {
   return decibels <= -60 ? 0 : amplitudeOfDb(decibels);
 }
 
+/** Gain of what goes into the echo. */
+export function echoGain({ delayMix }: Pick<ParameterValues, 'delayMix'>): number {
+  return delayMix * 1.2;
+}
+
 /** Time between echoes in seconds: as set, or the nearest part of a beat. */
 export function echoSeconds(parameters: Pick<ParameterValues, 'delayTime' | 'delaySync'>, tempo: number): number {
   return parameters.delaySync ? nearestBeats(parameters.delayTime, echoBeats, tempo, maxEchoSeconds) : parameters.delayTime;

@@ -19,6 +19,7 @@ const inputOf = (values: Partial<ParameterValues>, rest: Partial<CouplingInput> 
   parameters: { ...defaultParameters, ...values },
   gravity: values.gravity ?? defaultParameters.gravity,
   loudness: 0.3,
+  tide: 0,
   meanSpeed: 3,
   maxSpeed: 10,
   activity: 0.5,

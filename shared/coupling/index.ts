@@ -4,4 +4,6 @@ export * from './couple.ts';
 export { type CouplingInput, type CouplingOutput, createCouplingOutput, followSeconds } from './links.ts';
 export * from './listening.ts';
 export * from './loudness.ts';
-export { registerLift, rhythmDrive } from './stable.ts';
+export * from './matter.ts';
+export * from './tide.ts';
+export { neutralGravity, neutralLoudness, neutralTempo, registerLift, rhythmDrive } from './stable.ts';

@@ -7,6 +7,8 @@ export interface CouplingInput {
   gravity: number;
   /** Modelled loudness, smoothed over a beat and more, 0..1. */
   loudness: number;
+  /** The slow tide, −1..1. */
+  tide: number;
   meanSpeed: number;
   maxSpeed: number;
   activity: number;
@@ -26,8 +28,8 @@ export interface CouplingOutput {
   reverb: number;
 }
 
-/** Time constant in seconds with which the stable mode follows its targets. */
-export const followSeconds = 0.6;
+/** Time constants in seconds with which each mode follows its targets: the classic one needs 10 to 20 s to its limits, so that one hears it run away. */
+export const followSeconds = { stable: 0.6, classic: 5 } as const satisfies Record<ParameterValues['couplingMode'], number>;
 
 /** Creates an empty output of the links. */
 export function createCouplingOutput(): CouplingOutput {

@@ -1,14 +1,20 @@
-import { exp2, log, pow } from '../math/exact.ts';
+import { exp2, log2, pow } from '../math/exact.ts';
 import { clamp, type CouplingInput, type CouplingOutput } from './links.ts';
 
 /** Earth's gravity in m/s², at which the links are neutral. */
-const neutralGravity = 9.81;
+export const neutralGravity = 9.81;
 /** Modelled loudness of an ordinary passage, at which the link is neutral. */
-const neutralLoudness = 0.3;
+export const neutralLoudness = 0.3;
 /** Share of its gravity that a universe gains from silence to full loudness, at full strength. */
 const loudnessReach = 0.5;
+/** Tempo in BPM at which the registers of the music are where they are without the link. */
+export const neutralTempo = 120;
 const tempoExponent = 0.75;
-const ln2 = 0.6931471805599453;
+/** Weights at no gravity and at the strongest: between them the tide moves it. */
+const leastWeight = 0.5;
+const mostWeight = 1.5194;
+/** Share of the weight by which the tide moves it to either side. */
+const tideReach = 0.1;
 
 /** −1..1, slope 1 at 0: a sigmoid of + and ÷ alone. */
 function soften(x: number): number {
@@ -16,9 +22,18 @@ function soften(x: number): number {
 }
 
 /**
+ * Moves a weight by the tide −1..1. Near one of the limits it only moves away from it, so that it stays between them; relative to the
+ * weight it changes less than the weight itself (the elasticity is 1 − 1.96·0.1·w/(…) < 1), so that the loop contracts as without it.
+ */
+function sway(weight: number, tide: number): number {
+  const middle = 1 - (2 * (weight - leastWeight)) / (mostWeight - leastWeight);
+  return weight * (1 + tideReach * (tide + middle));
+}
+
+/**
  * The default links. With strengths a (gravity → tempo), b (gravity → volume), c (volume → gravity), gravity g, gain v and loudness ℓ:
  *
- * w = (g + g₀) / 2g₀, tempo = T·w^(¾a), v = w^b, g′ = G·(1 + ½c(ℓ − 0.3)).
+ * w = (g + g₀) / 2g₀, moved by a slow tide from outside of the loop, tempo = T·w^(¾a), v = w^b, g′ = G·(1 + ½c(ℓ − 0.3)).
  *
  * Contraction, by elasticities (relative change out over relative change in), all products of one turn of the loop: w follows g by g/(g +
  * g₀) ≤ 0.68 for g ≤ 20.6; v follows w by b ≤ 1 and the tempo by ¾a ≤ 0.75. The summed amplitude s follows v by 1. It follows the tempo by
@@ -29,9 +44,9 @@ function soften(x: number): number {
  * notes end just there: 0.96 for one turn is the largest value that a search among such found, still below 1.
  */
 export function coupleStable(input: CouplingInput, out: CouplingOutput): void {
-  const { parameters: p, gravity, loudness, meanSpeed, activity, scaleBrightness } = input;
+  const { parameters: p, gravity, loudness, tide, meanSpeed, activity, scaleBrightness } = input;
   out.gravity = clamp(p.gravity * (1 + loudnessReach * p.volumeToGravity * (loudness - neutralLoudness)), 0, 20);
-  const weight = (gravity + neutralGravity) / (2 * neutralGravity);
+  const weight = sway((gravity + neutralGravity) / (2 * neutralGravity), tide);
   out.tempo = clamp(p.tempo * pow(weight, tempoExponent * p.gravityToTempo), 40, 240);
   out.volume = pow(weight, p.gravityToVolume);
   // Pitch moves by registers of the scale, see registerLift: a transposition of the instruments would leave the key.
@@ -44,7 +59,7 @@ export function coupleStable(input: CouplingInput, out: CouplingOutput): void {
 
 /** Semitones by which the registers of the music rise with the tempo in BPM: up to half an octave per doubling. */
 export function registerLift(tempo: number, strength: number): number {
-  return (6 * strength * log(tempo / 120)) / ln2;
+  return 6 * strength * log2(tempo / neutralTempo);
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cos, exp, exp2, gainOfDb, log, pow, sin } from './exact.ts';
+import { cos, dbOfGain, exp, exp2, gainOfDb, log, log10, log2, pow, sin } from './exact.ts';
 
 const near = (actual: number, expected: number) =>
   expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(expected)));
@@ -22,6 +22,8 @@ it('agrees with the functions of the engine to twelve digits', () => {
   fc.assert(
     fc.property(range(1e-9, 1e9), (x) => {
       near(log(x), Math.log(x));
+      near(log2(x), Math.log2(x));
+      near(log10(x), Math.log10(x));
     }),
   );
   fc.assert(
@@ -35,4 +37,6 @@ it('stays finite at the extremes', () => {
   expect(exp(10_000)).toBe(Number.MAX_VALUE);
   expect(exp(-10_000)).toBe(0);
   near(gainOfDb(-20), 0.1);
+  near(dbOfGain(0.1), -20);
+  near(dbOfGain(0), -120);
 });

@@ -7,6 +7,7 @@
 export const tau = 6.283185307179586;
 const halfPi = 1.5707963267948966;
 const ln2 = 0.6931471805599453;
+const ln10 = 2.302585092994046;
 
 /** Sine of x in radians. Range reduction to ±π/4, then Taylor polynomials. */
 export function sin(x: number): number {
@@ -71,6 +72,16 @@ export function log(x: number): number {
   return k * ln2 + 2 * s * sum;
 }
 
+/** Logarithm of x > 0 to the base 2. */
+export function log2(x: number): number {
+  return log(x) / ln2;
+}
+
+/** Logarithm of x > 0 to the base 10. */
+export function log10(x: number): number {
+  return log(x) / ln10;
+}
+
 /** base > 0 to the power of exponent. */
 export function pow(base: number, exponent: number): number {
   return exp(exponent * log(base));
@@ -80,6 +91,11 @@ export function pow(base: number, exponent: number): number {
 export function exp2(x: number): number {
   const k = Math.floor(x);
   return scaleByPowerOfTwo(exp((x - k) * ln2), k);
+}
+
+/** A gain as decibels of amplitude; −120 for none. */
+export function dbOfGain(gain: number): number {
+  return 20 * log10(Math.max(1e-6, gain));
 }
 
 /** Decibels of amplitude as a gain. */

@@ -27,10 +27,10 @@ export const arrangements: readonly Arrangement[] = [
   // A haze out of which the theme comes; the break is a duet.
   {
     intro: [passage('ct', 0.3), passage('ct', 0.4)],
-    build: [theme('lcb', 0.45), theme('lcb', 0.55), contrast('lcbd', 0.65), theme('lcbd', 0.75)],
+    build: [theme('lcb', 0.45), theme('lcbt', 0.55), contrast('lcbd', 0.65), theme('lcbdt', 0.75)],
     peak: [theme('lcbdt', 0.95), contrast('lcbdt', 1), theme('lcbdt', 0.95), theme('lcbdt', 1)],
     break: [passage('lb', 0.3), contrast('lbt', 0.35)],
-    return: [theme('lcbd', 0.7), theme('lcbdt', 0.8), contrast('lcbdt', 0.85), theme('lcbdt', 0.9)],
+    return: [theme('lcbdt', 0.7), theme('lcbdt', 0.8), contrast('lcbdt', 0.85), theme('lcbdt', 0.9)],
     ending: [theme('lct', 0.5), passage('ct', 0.25)],
   },
   // The theme at once, as a question that the others answer; in the break they play without it.
@@ -39,25 +39,25 @@ export const arrangements: readonly Arrangement[] = [
     build: [theme('lbt', 0.4), theme('lcbt', 0.5), passage('cbdt', 0.6), theme('lcbd', 0.7)],
     peak: [theme('lcbdt', 0.95), theme('lcbdt', 1), contrast('lcbdt', 0.95), theme('lcbdt', 1)],
     break: [passage('ct', 0.3), passage('cbt', 0.4)],
-    return: [theme('lcbd', 0.7), contrast('lcbdt', 0.8), theme('lcbdt', 0.85), theme('lcbdt', 0.9)],
+    return: [theme('lcbdt', 0.7), contrast('lcbdt', 0.8), theme('lcbdt', 0.85), theme('lcbdt', 0.9)],
     ending: [theme('lcb', 0.5), theme('lc', 0.25)],
   },
   // A pulse first; the break takes it away.
   {
     intro: [passage('bd', 0.35), passage('bdt', 0.4)],
-    build: [theme('lbd', 0.45), contrast('lcbd', 0.5), theme('lcbd', 0.6), theme('lcbdt', 0.7)],
+    build: [theme('lbdt', 0.45), contrast('lcbdt', 0.5), theme('lcbd', 0.6), theme('lcbdt', 0.7)],
     peak: [theme('lcbdt', 0.95), theme('lcbdt', 1), contrast('lcbdt', 1), theme('lcbdt', 1)],
     break: [contrast('lc', 0.35), passage('lct', 0.35)],
-    return: [theme('lcb', 0.6), theme('lcbd', 0.75), contrast('lcbdt', 0.85), theme('lcbdt', 0.9)],
+    return: [theme('lcbt', 0.6), theme('lcbdt', 0.75), contrast('lcbdt', 0.85), theme('lcbdt', 0.9)],
     ending: [contrast('lbd', 0.5), passage('cb', 0.3)],
   },
   // Waves: the parts come one by one, and leave in the other order.
   {
     intro: [passage('bt', 0.3), theme('lbt', 0.4)],
-    build: [theme('lct', 0.4), contrast('lcb', 0.5), theme('lcb', 0.6), theme('lcbd', 0.7)],
+    build: [theme('lct', 0.4), contrast('lcbt', 0.5), theme('lcb', 0.6), theme('lcbdt', 0.7)],
     peak: [contrast('lcbdt', 0.95), theme('lcbdt', 1), theme('lcbdt', 0.95), theme('lcbdt', 1)],
     break: [passage('bt', 0.3), passage('bdt', 0.35)],
-    return: [theme('lcb', 0.55), theme('lcbd', 0.7), contrast('lcbdt', 0.8), theme('lcbdt', 0.9)],
+    return: [theme('lcbt', 0.55), theme('lcbdt', 0.7), contrast('lcbdt', 0.8), theme('lcbdt', 0.9)],
     ending: [theme('lc', 0.45), passage('ct', 0.25)],
   },
 ];

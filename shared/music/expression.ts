@@ -20,7 +20,7 @@ const touches: Readonly<Record<TimedPart, Touch>> = {
   lead: { usualMs: 13, variesMs: 13 },
   bass: { usualMs: 12, variesMs: 11 },
   chords: { usualMs: 3, variesMs: 3 },
-  texture: { usualMs: 15, variesMs: 15 },
+  texture: { usualMs: 12, variesMs: 12 },
   kick: { usualMs: 6, variesMs: 6 },
   snare: { usualMs: 17, variesMs: 6 },
   tom: { usualMs: 12, variesMs: 10 },

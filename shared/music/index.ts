@@ -1,3 +1,4 @@
+export * from './acoustic.ts';
 export * from './arrangements.ts';
 export * from './choose-chord.ts';
 export * from './chords.ts';

@@ -24,7 +24,7 @@ export const audioParameters = {
     default: 0,
     scale: 'linear',
     help: 'Transposes the sound, before the music changes it.',
-    reaches: ['audio'],
+    reaches: ['simulation', 'audio'],
     essential: true,
   },
   waveform: {

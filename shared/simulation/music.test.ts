@@ -183,7 +183,9 @@ it('settles in stable mode and runs to the limits in classic mode', () => {
   const stable = run('stable');
   expect(stable.gravity).toBeGreaterThan(parameters.gravity.default * 0.85);
   expect(stable.gravity).toBeLessThan(parameters.gravity.default * 1.35);
-  expect(run('classic')).toEqual({ gravity: 20, tempo: 200 });
+  const classic = run('classic');
+  expect(classic.gravity).toBeGreaterThan(19.5);
+  expect(classic.tempo).toBeGreaterThan(195);
 });
 
 it('pushes particles away from a note, and never beyond the speed limit', () => {

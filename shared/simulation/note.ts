@@ -3,7 +3,7 @@ export const parts = ['lead', 'bass', 'chords', 'drums', 'texture'] as const;
 export type Part = (typeof parts)[number];
 
 /** The reasons for which a note sounds. */
-export const noteRules = ['melody', 'root', 'chord', 'pulse', 'bounce', 'collision', 'crossing', 'grain', 'overflow', 'played'] as const;
+export const noteRules = ['melody', 'root', 'chord', 'pulse', 'bounce', 'collision', 'crossing', 'birth', 'grain', 'overflow', 'played'] as const;
 export type NoteRule = (typeof noteRules)[number];
 
 const causes: Readonly<Record<NoteRule, string>> = {
@@ -14,6 +14,7 @@ const causes: Readonly<Record<NoteRule, string>> = {
   bounce: 'The particle bounced off the edge of the universe.',
   collision: 'The particle struck another one.',
   crossing: 'The particle crossed the middle of the universe.',
+  birth: 'Many particles were born at once, this one among them.',
   grain: 'The particle floated by and rang at its own height.',
   overflow: 'Another part was too full for this note, so the texture played it.',
   played: 'A member pressed a key, and this particle was at the height of its note.',

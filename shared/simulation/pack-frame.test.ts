@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { defaultDocument, maxEmitters, maxWells } from '../universe/index.ts';
+import { createFrameTarget } from '../../tests/support/frame-target.ts';
+import { defaultDocument } from '../universe/index.ts';
 import { frameScalars, packedFields, packedSpeedMax, particleWords } from './frame-layout.ts';
 import { createSimulation } from './simulation.ts';
 
@@ -10,14 +11,7 @@ function packed(steps: number) {
   document.parameters.particleLifetime = 1;
   const simulation = createSimulation(document);
   for (let tick = 0; tick < steps; tick++) simulation.step();
-  const memory = new ArrayBuffer(simulation.capacity * particleWords * 4);
-  const target = {
-    scalars: new Float64Array(frameScalars.length),
-    emitters: new Float32Array(maxEmitters * 3),
-    wells: new Float32Array(maxWells * 3),
-    words: new Uint32Array(memory),
-    floats: new Float32Array(memory),
-  };
+  const target = createFrameTarget(simulation.capacity);
   const counts = simulation.packFrame(target, 1.5);
   const field = (slot: number, name: keyof typeof packedFields) => {
     const { shift, bits } = packedFields[name];

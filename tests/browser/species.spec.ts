@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { affinityIndex, defaultMask } from '../../shared/universe/index.ts';
 import { desk, friendOf } from '../support/friend.ts';
-import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
+import { makeUniverse, openUniversePage, showParameter } from '../support/universe-page.ts';
 
 async function openMatrix(page: Page): Promise<void> {
   await page.locator('button[data-topic=species]').click();
@@ -51,7 +51,9 @@ test('an affinity changed in one browser changes in the document of another', as
   await expect.poll(() => affinity(other, 1, 4)).not.toBe(0);
 });
 
-test('an image becomes the mask of an emitter, and a text file is rejected with a message', async ({ page }) => {
+test('an image becomes the mask of an emitter, a text file is rejected with a message, and controls say that they miss wells', async ({
+  page,
+}) => {
   await openUniversePage(page, `/u/${await makeUniverse(page)}`);
   await page.locator('button[data-panel=emitters]').click();
   await page.locator('hu-emitters-panel .pick').first().click();
@@ -72,4 +74,20 @@ test('an image becomes the mask of an emitter, and a text file is rejected with 
   await mask.getByRole('button', { name: 'heart' }).click();
   await expect.poll(() => firstMask(page)).not.toBe(disc);
   await expect(mask.getByRole('alert')).toHaveCount(0);
+
+  const wells = page.locator('hu-emitters-panel .entity').filter({ has: page.locator('i.well') });
+  for (let left = await wells.count(); left > 0; left--) {
+    await wells.first().locator('.pick').click();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await expect(wells).toHaveCount(left - 1);
+  }
+  const strength = await showParameter(page, 'physics', 'fieldStrength');
+  await expect(strength.getByText('No effect: there are no wells')).toBeVisible();
+  await expect(strength.getByRole('slider')).toHaveAccessibleDescription(/Scales the pull of every well.*No effect: there are no wells$/);
+  await expect(strength.getByRole('slider')).toBeEnabled();
+  await page.locator('button[data-panel=emitters]').click();
+  await page.getByRole('button', { name: 'Add well' }).click();
+  await showParameter(page, 'physics', 'fieldStrength');
+  await expect(strength).toBeVisible();
+  await expect(strength.locator('[data-test=remark]')).toHaveCount(0);
 });

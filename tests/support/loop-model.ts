@@ -93,15 +93,15 @@ export function drumArea(voices: ReturnType<typeof buildVoices>, parameters: Par
 }
 
 /**
- * Builds a model of the loop of a universe with averaged notes: `perBeat` notes begin per beat, and the mean amplitude is the sum of
+ * Builds a model of the loop of a universe at a standing tide, with averaged notes: `perBeat` notes begin per beat, and the mean amplitude is the sum of
  * their areas (Campbell's theorem). The rest is the simulation's own: the links, the loudness, the two time constants.
  */
-export function buildLoop(parameters: ParameterValues, playing: readonly Playing[], areaOf: (ticks: number) => number, drum: number) {
+export function buildLoop(parameters: ParameterValues, playing: readonly Playing[], areaOf: (ticks: number) => number, drum: number, tide = 0) {
   const out = createCouplingOutput();
   const master = gainOfDb(parameters.volume);
   const gains = playing.map(({ part }) => gainOfDb(parameters[partLevels[part]]));
   const links = (gravity: number, loudness: number) => {
-    couple({ parameters, gravity, loudness, meanSpeed: 3, maxSpeed: 10, activity: 0.5, scaleBrightness: 0 }, out);
+    couple({ parameters, gravity, loudness, tide, meanSpeed: 3, maxSpeed: 10, activity: 0.5, scaleBrightness: 0 }, out);
     return out;
   };
 
@@ -131,7 +131,7 @@ export function buildLoop(parameters: ParameterValues, playing: readonly Playing
     },
     /** Returns the state after a step of the simulation. */
     step([gravity, tempo, volume, loudness]: LoopState): LoopState {
-      const share = stepSeconds / followSeconds;
+      const share = stepSeconds / followSeconds.stable;
       const wanted = links(gravity, loudness);
       const next: LoopState = [
         gravity + (wanted.gravity - gravity) * share,

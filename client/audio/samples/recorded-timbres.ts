@@ -41,6 +41,3 @@ export type RecordedName = keyof typeof recordedTimbres;
 
 /** True for an instrument of which there are recordings. */
 export const isRecorded = (name: string): name is RecordedName => Object.hasOwn(recordedTimbres, name);
-
-/** True for an instrument under which a double bass plays. */
-export const isAcoustic = (name: string): boolean => isRecorded(name) && name !== 'choir';

@@ -1,7 +1,8 @@
+import { isAcoustic } from '../../../shared/music/acoustic.ts';
 import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import { gainOf } from '../sound-settings.ts';
 import { loadRecording } from './library.ts';
-import { isAcoustic, isRecorded } from './recorded-timbres.ts';
+import { isRecorded } from './recorded-timbres.ts';
 
 /** Loads the recordings that universes with these parameters use; one that fails to load is left out. */
 export async function loadRecordings(universes: readonly Pick<ParameterValues, 'instrument' | 'bassLevel' | 'drumLevel'>[]): Promise<void> {

@@ -16,6 +16,7 @@ import { fillOf, fitsSideBySide, isApart } from './field-shape.ts';
 import { fieldStyles } from './field-styles.ts';
 import { HandHold } from './hand-hold.ts';
 import './pitch-set.ts';
+import { remarkStyles, renderRemark } from './remark.ts';
 import { renderSegments } from './segments.ts';
 import { type NumericField, readColour, readTyped, valueAfterKey } from './stepping.ts';
 import { ValueBox } from './value-box.ts';
@@ -43,7 +44,7 @@ export interface FieldChange {
  */
 @customElement('hu-field')
 export class FieldControl extends LitElement {
-  static override styles = [base, fieldStyles, choiceStyles];
+  static override styles = [base, fieldStyles, choiceStyles, remarkStyles];
 
   @property() name = '';
   @property({ attribute: false }) field!: ValueField;
@@ -55,6 +56,9 @@ export class FieldControl extends LitElement {
   /** The other member who holds it now. */
   @property({ attribute: false, hasChanged: isOtherHand }) hand: Touch | null = null;
   @property({ type: Boolean, reflect: true }) disabled = false;
+  /** Why it has no effect now, or less than its range promises; `idle`: it has none. */
+  @property() remark = '';
+  @property({ type: Boolean, reflect: true }) idle = false;
   @query('.row') row!: HTMLElement | null;
   @query('input.value') number!: HTMLInputElement | null;
   #movedAtMs = -Infinity;
@@ -123,7 +127,13 @@ export class FieldControl extends LitElement {
                 : this.#renderColour()
       }
       <span class="unseen" id="help">${sayOfRegistry(field.help)}</span>
+      ${renderRemark(this.remark)}
     </div>`;
+  }
+
+  /** The texts that describe the control to screen readers. */
+  get #describedBy(): string {
+    return this.remark ? 'help remark' : 'help';
   }
 
   #renderHead(content: unknown): TemplateResult {
@@ -164,7 +174,7 @@ export class FieldControl extends LitElement {
           .value=${live(String(Math.round(position * positions)))}
           ?disabled=${this.disabled}
           aria-valuetext=${describeValue(field, value)}
-          aria-describedby="help"
+          aria-describedby=${this.#describedBy}
           @input=${this.#slid}
           @keydown=${this.#keyOnSlider}
           @dblclick=${this.#reset}
@@ -188,7 +198,7 @@ export class FieldControl extends LitElement {
       return this.#renderHead(
         html`<select
           id="control"
-          aria-describedby="help"
+          aria-describedby=${this.#describedBy}
           .value=${live(String(this.value))}
           ?disabled=${this.disabled}
           @change=${(event: Event) => this.#change((event.target as HTMLSelectElement).value)}
@@ -199,6 +209,7 @@ export class FieldControl extends LitElement {
     }
     return html`${this.#renderHead(nothing)}${renderSegments(field, String(this.value), {
       disabled: this.disabled,
+      describedBy: this.#describedBy,
       pick: (choice) => this.#change(choice),
       reset: this.#reset,
     })}`;
@@ -212,7 +223,7 @@ export class FieldControl extends LitElement {
         role="switch"
         aria-checked=${Boolean(this.value)}
         aria-label=${sayOfRegistry(this.field.label)}
-        aria-describedby="help"
+        aria-describedby=${this.#describedBy}
         ?disabled=${this.disabled}
         @click=${() => this.#change(!this.value)}
       ></button>`,
@@ -234,7 +245,7 @@ export class FieldControl extends LitElement {
         <input
           id="control"
           type="color"
-          aria-describedby="help"
+          aria-describedby=${this.#describedBy}
           .value=${live(String(this.value))}
           ?disabled=${this.disabled}
           @input=${(event: Event) => this.#change((event.target as HTMLInputElement).value)}

@@ -183,6 +183,10 @@ export const fieldStyles = css`
     border-radius: 50%;
     background: var(--text);
   }
+  /* What has no effect is not lit up. */
+  :host([idle]) {
+    --accent: var(--text-soft);
+  }
   :host([data-held]) .rail .fill {
     background: var(--peer);
   }

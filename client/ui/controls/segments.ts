@@ -7,6 +7,8 @@ import { labelOfChoice } from '../format.ts';
 
 interface SegmentsUse {
   disabled: boolean;
+  /** Ids of the texts that describe it. */
+  describedBy: string;
   pick(choice: string): void;
   reset(): void;
 }
@@ -15,9 +17,15 @@ interface SegmentsUse {
 export function renderSegments(
   field: Extract<ValueField, { kind: 'choice' }>,
   value: string,
-  { disabled, pick, reset }: SegmentsUse,
+  { disabled, describedBy, pick, reset }: SegmentsUse,
 ): TemplateResult {
-  return html`<div class="segments" role="radiogroup" aria-label=${sayOfRegistry(field.label)} aria-describedby="help" @dblclick=${reset}>
+  return html`<div
+    class="segments"
+    role="radiogroup"
+    aria-label=${sayOfRegistry(field.label)}
+    aria-describedby=${describedBy}
+    @dblclick=${reset}
+  >
     ${field.choices.map(
       (choice) =>
         html`<label

@@ -1,4 +1,4 @@
-import { css, LitElement, type TemplateResult } from 'lit';
+import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ValueField } from '../../../shared/parameters/index.ts';
 import { html } from '../../words/html.ts';
@@ -9,6 +9,7 @@ import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import type { FieldChange } from './field-control.ts';
 import { touched } from '../screens.ts';
+import { remarkStyles, renderRemark } from './remark.ts';
 
 /**
  * Chooses a species by its colour.
@@ -66,6 +67,7 @@ export class SpeciesField extends LitElement {
         outline: 3px solid var(--accent);
         outline-offset: 2px;
       }
+      ${remarkStyles}
       @media ${touched} {
         label {
           width: 44px;
@@ -81,10 +83,12 @@ export class SpeciesField extends LitElement {
   /** Colour of each species, `#rrggbb`. */
   @property({ attribute: false }) colours: readonly string[] = [];
   @property({ type: Boolean, reflect: true }) disabled = false;
+  /** Why it has no effect now. */
+  @property() remark = '';
 
   protected override render(): TemplateResult {
     return html`<span class="name" id="name">${sayOfRegistry(this.field.label)}</span>
-      <div class="kinds" role="radiogroup" aria-labelledby="name">
+      <div class="kinds" role="radiogroup" aria-labelledby="name" aria-describedby=${this.remark ? 'remark' : nothing}>
         ${this.colours.map((colour, species) => {
           const words = say('Species {number}', { number: species + 1 });
           return html`<label title=${words}
@@ -98,7 +102,8 @@ export class SpeciesField extends LitElement {
             /><i ${styled({ background: colour, color: inkOn(colour) })}>${species + 1}</i></label
           >`;
         })}
-      </div>`;
+      </div>
+      ${renderRemark(this.remark)}`;
   }
 
   #change(value: number): void {

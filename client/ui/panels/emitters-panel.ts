@@ -1,6 +1,7 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Field, fieldDefaults } from '../../../shared/parameters/index.ts';
+import { remarkOfEmitter, remarkOfWell } from '../../../shared/idle/index.ts';
 import { type Edit, type Emitter, emitterFields, maxEmitters, maxWells, type Well, wellFields } from '../../../shared/universe/index.ts';
 import { isLearnable } from '../../store/control-target.ts';
 import type { Store } from '../../store/store.ts';
@@ -17,6 +18,7 @@ import { isLocked, mayChange } from '../../store/locks.ts';
 import { want } from '../intents.ts';
 import { foldStyles, renderFold, toggled } from './fold.ts';
 import { icon } from '../parts/icon.ts';
+import { remarkWords } from '../parts/remark-words.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
@@ -185,7 +187,7 @@ export class EmittersPanel extends LitElement {
   #renderBody(kind: Kind, entity: Emitter | Well, canEdit: boolean): TemplateResult {
     const values = entity as unknown as Record<string, number | string>;
     const { essentials, sections } = outlineOf(kinds[kind].fields, values);
-    const show = ([name, field]: [string, Field]) => this.#renderField(`${kind}:${entity.id}`, name, field, values[name], !canEdit);
+    const show = ([name, field]: [string, Field]) => this.#renderField(kind, entity, name, field, !canEdit);
     return html`<div
       class="body"
       @field-change=${(event: CustomEvent<FieldChange>) => this.#set(kind, entity.id, event.detail)}
@@ -231,10 +233,21 @@ export class EmittersPanel extends LitElement {
     );
   }
 
-  #renderField(owner: string, name: string, field: Field, value: number | string, disabled: boolean): TemplateResult {
+  /** Says why a field has no effect, or a limited one. */
+  #remarkOn(kind: Kind, entity: Emitter | Well, name: string): { text: string; idle: boolean } {
+    const { value: document } = this.store.effectiveDocument;
+    const remark = kind === 'emitter' ? remarkOfEmitter(document, entity as Emitter, name) : remarkOfWell(document, entity as Well, name);
+    const owner = { fields: kinds[kind].fields, values: entity as unknown as Record<string, number | string> };
+    return { text: remark ? remarkWords(remark, document.parameters, owner) : '', idle: remark?.effect === 'none' };
+  }
+
+  #renderField(kind: Kind, entity: Emitter | Well, name: string, field: Field, disabled: boolean): TemplateResult {
+    const owner = `${kind}:${entity.id}`;
+    const value = (entity as unknown as Record<string, number | string>)[name]!;
     if (field.kind === 'bitmap') {
       return html`<hu-mask-field .name=${name} data-key=${name} .field=${field} .value=${value} ?disabled=${disabled}></hu-mask-field>`;
     }
+    const remark = this.#remarkOn(kind, entity, name);
     if (name === 'species') {
       return html`<hu-species-field
         .name=${name}
@@ -242,6 +255,7 @@ export class EmittersPanel extends LitElement {
         .field=${field}
         .value=${value}
         .colours=${this.store.speciesColours.value}
+        .remark=${remark.text}
         ?disabled=${disabled}
       ></hu-species-field>`;
     }
@@ -252,6 +266,8 @@ export class EmittersPanel extends LitElement {
       .value=${value}
       .hand=${this.store.members.value.find((member) => member.editing === `${owner}:${name}` && !member.isMe) ?? null}
       ?disabled=${disabled}
+      .remark=${remark.text}
+      ?idle=${remark.idle}
       >${isLocked(this.store, 'things') ? html`<hu-lock-mark slot="head"></hu-lock-mark>` : nothing}${isLearnable(field) ? html`<hu-learn slot="head" .store=${this.store} .target=${`${owner}:${name}`}></hu-learn>` : nothing}</hu-field
     >`;
   }

@@ -9,6 +9,7 @@ import {
   registry,
   type ValueField,
 } from '../../../shared/parameters/index.ts';
+import { remarkOfParameter } from '../../../shared/idle/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
 import { isLearnable } from '../../store/control-target.ts';
 import { partOfLevel, type Resting, restingParts } from '../../store/resting-parts.ts';
@@ -24,6 +25,7 @@ import { want } from '../intents.ts';
 import { foldStyles, renderFold, toggled } from './fold.ts';
 import { icon } from '../parts/icon.ts';
 import { OwnTaskElement } from '../parts/own-task.ts';
+import { remarkWords } from '../parts/remark-words.ts';
 import { styled } from '../parts/styled.ts';
 import { ruledHeadings } from './ruled-heading.ts';
 import { isStill } from '../stillness.ts';
@@ -177,6 +179,7 @@ export class ParameterPanel extends OwnTaskElement {
     const scalar = effectiveScalars[key];
     const part = partOfLevel(key);
     const field = (registry[this.group] as Record<string, ValueField>)[key];
+    const remark = remarkOfParameter(effectiveDocument.value, key);
     return html`<hu-field
       .name=${key}
       data-key=${key}
@@ -186,6 +189,8 @@ export class ParameterPanel extends OwnTaskElement {
       .hand=${members.value.find((member) => member.editing === key && !member.isMe) ?? null}
       .effective=${scalar && scalars.value ? scalars.value[scalar] : null}
       ?disabled=${!mayChange(this.store, this.group)}
+      .remark=${remark ? remarkWords(remark, effectiveDocument.value.parameters) : ''}
+      ?idle=${remark?.effect === 'none'}
       >${renderRest(part && this.#resting[part])}${isLocked(this.store, this.group) ? html`<hu-lock-mark slot="head"></hu-lock-mark>` : nothing}${isLearnable(field) ? html`<hu-learn slot="head" .store=${this.store} .target=${key}></hu-learn>` : nothing}</hu-field
     >`;
   }

@@ -144,6 +144,7 @@ export const registryHelp = {
   'The notes that may sound.': 'Die Töne, die erklingen dürfen.',
   'The particle bounced off the edge of the universe.': 'Das Teilchen prallte am Rand des Universums ab.',
   'The particle crossed the middle of the universe.': 'Das Teilchen querte die Mitte des Universums.',
+  'Many particles were born at once, this one among them.': 'Viele Teilchen entstanden auf einmal, darunter dieses.',
   'The particle floated by and rang at its own height.': 'Das Teilchen schwebte vorbei und klang auf seiner eigenen Höhe.',
   'The particle struck another one.': 'Das Teilchen stieß mit einem anderen zusammen.',
   'The raw tone of the texture, and of the bass unless a double bass plays.':

@@ -96,6 +96,11 @@ export const components = {
       maxSpeed: f64('m/s'),
       meanHeight: f64('m'),
       spreadRadius: f64('m'),
+      /** 0..1, how much the particles move in one direction, and how much they cling together. */
+      order: f64(),
+      clumping: f64(),
+      /** How much their speeds differ: the standard deviation, as a share of the mean. */
+      unevenness: f64(),
       /** Per second, for every thousand particles. */
       bounces: f64('1/s'),
       collisions: f64('1/s'),
@@ -104,6 +109,12 @@ export const components = {
       activity: f64(),
       /** The usual activity, over many bars: the music responds to change. */
       usualActivity: f64(),
+      /** Cursor of the births of the step before, births per second, and their usual number. */
+      bornTo: u32('slot'),
+      births: f64('1/s'),
+      usualBirths: f64('1/s'),
+      /** 1 after a burst of births that no note has answered, 2 after one that is not over yet, 0 between bursts. */
+      burst: f64(),
       /** The last contacts that no note has answered yet: slot + 1 + 2²⁴ × kind of contact, 0 for none. */
       touch0: u32('slot'),
       touch1: u32('slot'),
@@ -119,6 +130,8 @@ export const components = {
       gravity: f64('m/s²'),
       tempo: f64('BPM'),
       volume: f64('gain'),
+      /** The gain of the last minutes, against which a change is heard. */
+      usualVolume: f64('gain'),
       pitch: f64('semitones'),
       brightness: f64('×'),
       saturation: f64('×'),

@@ -1,7 +1,8 @@
 import { classicNoteHz } from '../../coupling/index.ts';
-import { log } from '../../math/exact.ts';
+import { log2 } from '../../math/exact.ts';
 import { uniformAt } from '../../math/generator.ts';
 import { nearestDegree } from '../../music/index.ts';
+import type { ParameterValues } from '../../parameters/index.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
 import type { BarStep } from './bar-step.ts';
 
@@ -25,6 +26,9 @@ export interface Contour {
   energy(): number;
 }
 
+/** Share of the range that a contrast moves further where the range is about as wide as it can be. */
+const widest = ({ melodyRange }: ParameterValues) => 1.6 * Math.max(0, melodyRange - 0.8);
+
 export function buildContour(world: UniverseWorld): Contour {
   const { Senses, Composer } = world.stores;
 
@@ -46,7 +50,7 @@ export function buildContour(world: UniverseWorld): Contour {
 
   const centre = ({ parameters, scale, tonic, place, seed }: BarStep, low: number, high: number) => {
     if (parameters.couplingMode === 'classic') {
-      const midi = 69 + (12 * log(Math.max(20, classicNoteHz(Senses.meanHeight[0])) / 440)) / 0.6931471805599453;
+      const midi = 69 + 12 * log2(Math.max(20, classicNoteHz(Senses.meanHeight[0])) / 440);
       return nearestDegree(scale, tonic, midi + 12 * parameters.octave);
     }
     const lift = 0.3 * Composer.themeHeight[0] + 0.12 * (Composer.themeEnergy[0] - 0.5);
@@ -58,8 +62,8 @@ export function buildContour(world: UniverseWorld): Contour {
       place.letter !== 1
         ? 0
         : uniformAt(seed, place.material, 1) < 0.65
-          ? 0.22 + 0.14 * parameters.melodyRange
-          : -0.2 - 0.14 * parameters.melodyRange;
+          ? 0.22 + 0.14 * parameters.melodyRange + widest(parameters)
+          : -0.2 - 0.14 * parameters.melodyRange - widest(parameters);
     const share = 0.4 + lift + arch[place.barInPhrase] * (0.5 + Composer.themeEnergy[0]) + wander + away;
     return low + Math.floor((high - low) * Math.max(0.08, Math.min(0.92, share)));
   };

@@ -19,10 +19,10 @@ const liftChange = 1.5;
 /** Builds the step that lifts the melody's register by the tempo, where a phrase begins. */
 export function buildLeadLift(world: UniverseWorld): (moment: BarStep) => void {
   const { Modulation, Composer } = world.stores;
-  return ({ parameters, place, step }) => {
+  return ({ parameters, place, step, bar }) => {
     if (step !== 0 || place.barInPhrase !== 0) return;
     const lift = registerLift(Modulation.tempo[0], parameters.couplingMode === 'stable' ? parameters.tempoToPitch : 0);
-    if (Math.abs(lift - Composer.themeLift[0]) > liftChange) Composer.themeLift[0] = Math.floor(lift + 0.5);
+    if (bar === 0 || Math.abs(lift - Composer.themeLift[0]) > liftChange) Composer.themeLift[0] = Math.floor(lift + 0.5);
   };
 }
 

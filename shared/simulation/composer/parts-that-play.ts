@@ -1,4 +1,4 @@
-import { gainOfDb, log } from '../../math/exact.ts';
+import { gainOfDb, log10 } from '../../math/exact.ts';
 import { type FormPlace, isArranged, type PartLetter } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import { musicParameters } from '../../parameters/music.ts';
@@ -35,8 +35,6 @@ export function playsIn(parameters: ParameterValues, place: FormPlace, part: Par
 
 /** What a part adds to the power of the mix at equal level. */
 const powers: Readonly<Record<Part, number>> = { lead: 1, bass: 1, chords: 1, drums: 1, texture: 0.4 };
-/** Natural logarithm of ten. */
-const ln10 = 2.302585092994046;
 /** Share of what is missing that the playing parts make up for, by playing louder. */
 const madeUp = 0.2;
 
@@ -50,7 +48,7 @@ function missingDb(parameters: ParameterValues, place: FormPlace): number {
     all += power;
     if (playsIn(parameters, place, part)) playing += power;
   }
-  return playing > 0 ? (10 * log(playing / all)) / ln10 : 0;
+  return playing > 0 ? 10 * log10(playing / all) : 0;
 }
 
 /** Returns the dB by which the parts of a phrase play louder to make up for those that rest, and by which the phrase is still quieter. */

@@ -102,7 +102,8 @@ export const composeLead: System = {
       rhythm.complexity = rhythmComplexity;
       const wanted = noteDensity * beats * (0.6 + 0.8 * drive) * sparse;
       const room = Math.min(most * sparse, placesOf(rhythm));
-      rhythm.count = wholeCount(Math.min(wanted, room), rhythm.seed);
+      // However sparse, a phrase has a note.
+      rhythm.count = Math.max(place.barInPhrase === 0 ? 1 : 0, wholeCount(Math.min(wanted, room), rhythm.seed));
       writeRhythm(rhythm);
       // The texture plays the notes that the particles ask for beyond that.
       writer.spill(Math.max(0, wanted - room) / stepsPerBar(meter));
@@ -155,7 +156,7 @@ export const composeLead: System = {
 
     /** The position in the motif. */
     const motifDegree = ({ parameters, place, seed, step, weight }: BarStep, index: number) => {
-      const spread = 0.5 + 0.8 * contour.energy() + 1.4 * Math.max(0, parameters.melodyRange - 0.5);
+      const spread = 0.5 + 0.8 * contour.energy() + 1.4 * Math.max(0, parameters.melodyRange - 0.5) + 3 * Math.max(0, parameters.melodyRange - 0.8);
       // A phrase that returns is ornamented in its answering bars, more with higher complexity.
       const mayTurn = index > 0 && weight < strongWeight && motifOfBar[place.barInPhrase] !== 0;
       const turn = mayTurn && uniformAt(seed, place.phrase, step + 64) < 0.25 * parameters.rhythmComplexity ? 1 : 0;

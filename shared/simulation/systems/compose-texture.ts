@@ -10,9 +10,10 @@ import {
   nearestDegree,
   registerOf,
   stepsPerBar,
+  stepsPerSixteenth,
   writeRhythm,
 } from '../../music/index.ts';
-import { registerLift } from '../../coupling/index.ts';
+import { grainLift, grainRate, type Matter, registerLift } from '../../coupling/index.ts';
 import { buildChooseParticle } from '../composer/choose-particle.ts';
 import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
 import { buildPartWriter, partReads, partWrites } from '../composer/part-writer.ts';
@@ -20,16 +21,13 @@ import { buildTouches } from '../composer/touches.ts';
 import type { NoteRule } from '../note.ts';
 import type { System } from '../world.ts';
 
-/** Grains of single particles per second, on average, at high activity while the melody rests. */
-const maxPerSecond = 5;
-
 /** The texture: particles that touch something, or pass by, play a note of the chord by their place. */
 export const composeTexture: System = {
   name: 'compose-texture',
   reads: [...partReads, 'Velocity'],
-  writes: [...partWrites('texture'), 'Senses.touch0', 'Senses.touch1', 'Senses.touch2', 'Senses.touch3'],
+  writes: [...partWrites('texture'), 'Senses.touch0', 'Senses.touch1', 'Senses.touch2', 'Senses.touch3', 'Senses.burst'],
   build: (world) => {
-    const { Composer, Senses, Position, Velocity, Modulation } = world.stores;
+    const { Clock, Composer, Life, Senses, Position, Velocity, Modulation } = world.stores;
     const readMoment = buildBarStep(world);
     const writer = buildPartWriter(world, 'texture');
     const choose = buildChooseParticle(world);
@@ -38,21 +36,32 @@ export const composeTexture: System = {
     const register = { low: 0, high: 0 };
     const rhythm = createRhythm();
 
-    const setRhythm = ({ parameters, place, drive, grid, seed, ticksPerStep, bar, formDensity }: BarStep) => {
+    const matter: Matter = { speed: 0, contacts: 0, alive: 0, fullness: 0, unevenness: 0, order: 0, clumping: 0, spread: 0 };
+
+    const seeMatter = ({ parameters }: BarStep) => {
+      matter.speed = Senses.meanSpeed[0] * parameters.timeScale;
+      matter.contacts = Senses.bounces[0] + Senses.collisions[0] + Senses.crossings[0];
+      matter.alive = Senses.alive[0];
+      matter.fullness = Senses.alive[0] / parameters.particleCount;
+      matter.unevenness = Senses.unevenness[0];
+      matter.order = Senses.order[0];
+      matter.clumping = Senses.clumping[0];
+      matter.spread = Senses.spreadRadius[0] / parameters.boundsSize;
+    };
+
+    const setRhythm = ({ parameters, place, grid, seed, ticksPerStep, bar, formDensity }: BarStep) => {
       const { meter, rhythmComplexity, noteDensity } = parameters;
-      const struck = Senses.bounces[0] + Senses.collisions[0] + Senses.crossings[0];
-      // Some grains always, more with more contacts, most when the melody leaves room.
-      const happening = 0.25 + 0.75 * (struck / (struck + 20));
+      // Most when the melody leaves room.
       const isAlone = leadRests(place, seed) || !isArranged(parameters, place, 'l');
       const room = isAlone ? 1 : place.letter === 0 ? [0.3, 0.6, 0.3, 0.8][place.barInPhrase] : 0.6;
       const barSeconds = (stepsPerBar(meter) * ticksPerStep) / 60;
-      const share = happening * room * (0.3 + drive) * formDensity * (0.4 + rhythmComplexity) * Math.min(1.5, Math.sqrt(noteDensity));
+      const share = room * formDensity * (0.4 + rhythmComplexity) * Math.min(1.5, Math.sqrt(noteDensity));
       rhythm.meter = meter;
       rhythm.grid = Math.max(2, grid);
       rhythm.syncopation = 0.3 + 0.7 * rhythmComplexity;
       // Pairs of bars share a figure.
       rhythm.seed = mix(place.material ^ (0x7e47 + (bar % 2)));
-      rhythm.count = Math.max(isAlone ? 1 : 0, Math.floor(maxPerSecond * barSeconds * share));
+      rhythm.count = Math.max(isAlone ? 1 : 0, Math.floor(grainRate(matter, parameters.motionToRhythm) * barSeconds * share + 0.5));
       rhythm.complexity = rhythmComplexity;
       writeRhythm(rhythm);
     };
@@ -70,7 +79,9 @@ export const composeTexture: System = {
     const ring = (moment: BarStep, slot: number, rule: NoteRule) => {
       const { parameters, scale, tonic, weight, seed, bar, step } = moment;
       registerOf('texture', parameters.octave, parameters.melodyRange, register);
-      const lift = registerLift(Modulation.tempo[0], parameters.couplingMode === 'stable' ? parameters.tempoToPitch : 0);
+      const lift =
+        registerLift(Modulation.tempo[0], parameters.couplingMode === 'stable' ? parameters.tempoToPitch : 0) +
+        grainLift(matter, parameters.motionToRhythm);
       const degree = nearestDegree(scale, tonic, register.low + lift + (register.high - register.low) * heightOf(slot, rule));
       const count = chordDegrees(scale, Composer.root[0], Composer.stack[0], chord);
       // Rich harmony allows notes between those of the chord.
@@ -93,16 +104,31 @@ export const composeTexture: System = {
     const anyParticle = ({ seed, bar, step }: BarStep) =>
       choose(mix(seed ^ (bar * 64 + step + 0x4000000)), 2 * uniformAt(seed, bar, step + 400) - 1);
 
+    /** Slot of the particle that was born last, or −1. */
+    const newest = () => {
+      const slot = (Clock.cursor[0] + world.pools.particle.capacity - 1) % world.pools.particle.capacity;
+      return Life.lifetime[slot] > 0 ? slot : -1;
+    };
+
+    const overflow = (moment: BarStep) => {
+      Composer.spill[0] -= 1;
+      ring(moment, anyParticle(moment), 'overflow');
+    };
+
     return () => {
       const moment = readMoment();
       if (!moment || !moment.alive || !writer.plays(moment)) return;
+      seeMatter(moment);
       setRhythm(moment);
       if (hasOnset(rhythm, moment.step)) {
-        if (touches.take()) ring(moment, touches.taken.slot, touches.taken.rule);
+        if (Composer.spill[0] >= 1) overflow(moment);
+        else if (touches.take()) ring(moment, touches.taken.slot, touches.taken.rule);
         else ring(moment, anyParticle(moment), 'grain');
+      } else if (Senses.burst[0] === 1 && moment.step % Math.max(stepsPerSixteenth, rhythm.grid) === 0) {
+        Senses.burst[0] = 2;
+        ring(moment, newest(), 'birth');
       } else if (Composer.spill[0] >= 1 && moment.step % rhythm.grid === 0) {
-        Composer.spill[0] -= 1;
-        ring(moment, anyParticle(moment), 'overflow');
+        overflow(moment);
       }
       // Only recent contacts are answered.
       if (moment.step % 4 === 3) touches.clear();

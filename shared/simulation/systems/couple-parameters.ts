@@ -1,15 +1,19 @@
-import { couple, type CouplingInput, type CouplingOutput, createCouplingOutput, followSeconds } from '../../coupling/index.ts';
-import { brightnessOf } from '../../music/index.ts';
+import { type CouplingOutput, createCouplingOutput, followSeconds } from '../../coupling/index.ts';
+import { buildLinks } from '../links.ts';
 import { stepSeconds, type System } from '../world.ts';
+
+/** Time constant in seconds of the usual gain. */
+const usualSeconds = 180;
 
 /** The links: from the motion of the particles and the loudness to effective gravity, tempo, gain and timbre. */
 export const coupleParameters: System = {
   name: 'couple-parameters',
-  reads: ['Modulation', 'Senses'],
+  reads: ['Modulation', 'Senses', 'Clock.tick'],
   writes: [
     'Modulation.gravity',
     'Modulation.tempo',
     'Modulation.volume',
+    'Modulation.usualVolume',
     'Modulation.pitch',
     'Modulation.brightness',
     'Modulation.saturation',
@@ -17,34 +21,17 @@ export const coupleParameters: System = {
     'Modulation.reverb',
   ],
   build: (world) => {
-    const { Modulation, Senses } = world.stores;
-    const out = createCouplingOutput();
-    const names = Object.keys(out) as (keyof CouplingOutput)[];
-    const input: CouplingInput = {
-      parameters: world.document.parameters,
-      gravity: 0,
-      loudness: 0,
-      meanSpeed: 0,
-      maxSpeed: 0,
-      activity: 0,
-      scaleBrightness: 0,
-    };
-    const follow = stepSeconds / followSeconds;
+    const { Modulation } = world.stores;
+    const readLinks = buildLinks(world);
+    const names = Object.keys(createCouplingOutput()) as (keyof CouplingOutput)[];
     return () => {
-      const { parameters } = world.document;
-      input.parameters = parameters;
-      input.gravity = Modulation.gravity[0];
-      input.loudness = Modulation.smoothLoudness[0];
-      input.meanSpeed = Senses.meanSpeed[0];
-      input.maxSpeed = Senses.maxSpeed[0];
-      input.activity = Senses.activity[0];
-      input.scaleBrightness = brightnessOf(parameters);
-      couple(input, out);
-      const share = parameters.couplingMode === 'classic' ? 1 : follow;
+      const out = readLinks();
+      const share = stepSeconds / followSeconds[world.document.parameters.couplingMode];
       for (let index = 0; index < names.length; index++) {
         const column = Modulation[names[index]];
         column[0] += (out[names[index]] - column[0]) * share;
       }
+      Modulation.usualVolume[0] += (Modulation.volume[0] - Modulation.usualVolume[0]) * (stepSeconds / usualSeconds);
     };
   },
 };

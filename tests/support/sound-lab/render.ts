@@ -7,6 +7,7 @@ import type { Note } from '../../../shared/simulation/note.ts';
 import { createLoudnessMeter } from '../../../client/audio/loudness.ts';
 import { truePeakOf } from '../../../client/audio/true-peak.ts';
 import { peakDb, spectralCentreHz } from './measures.ts';
+import { sideDb } from './side.ts';
 import { bandLevels, halfOctavesHz, sixthsHz } from './spectrum.ts';
 import type { Mix } from '../../../client/common/part-mix.ts';
 
@@ -37,6 +38,8 @@ export interface LabRendering {
   peakDb: number;
   truePeakDb: number;
   centreHz: number;
+  /** Level of the difference of both sides, in dB of that of their sum. */
+  sideDb: number;
   /** Level of each tenth of a second, dBFS. */
   levels: number[];
   /** Times in seconds at which sound starts after a silence of 20 ms or more. */
@@ -92,6 +95,7 @@ async function render(input: LabSound): Promise<LabRendering> {
     ...loudnessOf(channels),
     peakDb: peakDb(channels),
     truePeakDb: truePeakOf(channels),
+    sideDb: sideDb(channels),
     centreHz: spectralCentreHz(channels[0], sampleRate),
     levels: levelsOf(channels),
     bands: bandLevels(sumOf(channels), sampleRate, halfOctavesHz),

@@ -5,13 +5,16 @@ import type { Note } from '../../../shared/simulation/note.ts';
 import { createSimulation } from '../../../shared/simulation/simulation.ts';
 import { swarmLength } from '../../../shared/simulation/swarm-layout.ts';
 import { ticksPerSecond } from '../../../shared/simulation/world.ts';
-import type { UniverseDocument } from '../../../shared/universe/index.ts';
+import type { LoggedEdit, UniverseDocument } from '../../../shared/universe/index.ts';
 import type { LabSound } from './render.ts';
 
 const readingTicks = ticksPerSecond / 10;
 
-/** Runs the first seconds of a universe and returns the input of a rendering: its notes, and its scalars and swarm ten times per second. */
-export function soundOfUniverse(document: UniverseDocument, seconds: number): LabSound {
+/**
+ * Runs the first seconds of a universe and returns the input of a rendering: its notes, and its scalars and swarm ten times per second.
+ * `edits` are made at their ticks; those of audio parameters are not heard.
+ */
+export function soundOfUniverse(document: UniverseDocument, seconds: number, edits: readonly LoggedEdit[] = []): LabSound {
   const simulation = createSimulation(document);
   const packer = createSwarmPacker();
   const slot = viewSlot(new ArrayBuffer(slotBytes(simulation.capacity)), 0, simulation.capacity);
@@ -28,7 +31,7 @@ export function soundOfUniverse(document: UniverseDocument, seconds: number): La
       scalars.push(values);
       hums.push({ at: simulation.tick / ticksPerSecond, records: [...records] });
     }
-    simulation.step();
+    simulation.step(edits.filter(({ tick }) => tick === simulation.tick + 1));
     packer.hear(simulation.notes);
     notes.push(...simulation.notes.map((note) => ({ ...note })));
   }

@@ -1,0 +1,57 @@
+import { exp2, log2 } from '../math/exact.ts';
+import { clamp } from './links.ts';
+
+/** What one sees of the particles, and hears in the texture. */
+export interface Matter {
+  /** Mean speed as it is seen, with the time scale, m/s. */
+  speed: number;
+  /** Bounces, collisions and crossings per second for every thousand particles. */
+  contacts: number;
+  alive: number;
+  /** Share of the slots whose particles live. */
+  fullness: number;
+  /** How much their speeds differ: the standard deviation, as a share of the mean. */
+  unevenness: number;
+  /** 0 where the particles move in all directions, 1 where they move as one. */
+  order: number;
+  /** 0 where they are spread evenly, 1 where they cling together. */
+  clumping: number;
+  /** Mean distance from the middle, as a share of the size of the bounds. */
+  spread: number;
+}
+
+/** The ordinary matter, with which the texture is as it was arranged. */
+const ordinary = { speed: 5, contacts: 250, alive: 10_000, fullness: 0.9, unevenness: 0.45, order: 0.2, clumping: 0.77, spread: 0.55 } as const;
+/** Octaves of the rate for an octave of each, or for a whole one of those that are shares. */
+const rateBy = { speed: 0.5, contacts: 0.28, alive: 0.06, fullness: 0.35, unevenness: 1.1, order: 1.4, clumping: 3 } as const;
+/** Notes per second of ordinary matter, and octaves by which the rate changes at most. */
+const ordinaryRate = 4;
+const mostOctaves = 2.2;
+/** Semitones for an octave of speed, and for an octave of the spread; and the most that both together move the register. */
+const liftBy = { speed: 2, spread: 9 } as const;
+const mostLift = 14;
+
+/** Octaves between a value of 0 and up and the ordinary one; values near 0 count as a 64th of that. */
+const octavesOf = (value: number, usual: number) => log2((value + usual / 64) / (usual + usual / 64));
+
+/**
+ * Returns the notes per second of the texture: more for particles that are quick, touch much, are many, move as one or cling together.
+ * `strength` 0..1: from always the ordinary rate to twice the usual effect.
+ */
+export function grainRate({ speed, contacts, alive, fullness, unevenness, order, clumping }: Matter, strength: number): number {
+  const octaves =
+    rateBy.speed * octavesOf(speed, ordinary.speed) +
+    rateBy.contacts * octavesOf(contacts, ordinary.contacts) +
+    rateBy.alive * octavesOf(alive, ordinary.alive) +
+    rateBy.fullness * octavesOf(fullness, ordinary.fullness) +
+    rateBy.unevenness * (unevenness - ordinary.unevenness) +
+    rateBy.order * (order - ordinary.order) +
+    rateBy.clumping * (clumping - ordinary.clumping);
+  return ordinaryRate * exp2(clamp(2 * strength * octaves, -mostOctaves, mostOctaves));
+}
+
+/** Returns the semitones by which the texture lies higher than usual: for particles that are quick, and for those that have drawn together. */
+export function grainLift({ speed, spread }: Matter, strength: number): number {
+  const semitones = liftBy.speed * octavesOf(speed, ordinary.speed) - liftBy.spread * octavesOf(spread, ordinary.spread);
+  return clamp(2 * strength * semitones, -mostLift, mostLift);
+}

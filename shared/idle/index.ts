@@ -1,0 +1,2 @@
+export type { Remark, Settings } from './remark.ts';
+export { remarkOfEmitter, remarkOfParameter, remarkOfWell } from './remarks.ts';
