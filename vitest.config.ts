@@ -21,6 +21,8 @@ const onBothDatabases = ['server/{rooms,http}/**/*.test.ts', 'server/services/li
 const replacing = globSync(server, { cwd: root }).filter((file) =>
   /vi\.mock\(|testing\/room-access\.ts|hashPassword/.test(readFileSync(join(root, file), 'utf8')),
 );
+/** Holds the time of answers against a bar: it runs after all others. */
+const timed = 'tests/fault/under-attack.test.ts';
 /** The other ones hash passwords without the deliberate delay. */
 const alias = { argon2: join(root, 'server/testing/quick-argon2.ts') };
 const { exclude } = configDefaults;
@@ -51,7 +53,7 @@ export default defineConfig({
           ...common,
           name: 'alone',
           include: ['{client,tools}/**/*.test.ts', 'tests/{fault,cluster}/*.test.ts', ...replacing],
-          exclude: [...exclude, ...pure],
+          exclude: [...exclude, ...pure, timed],
         },
       },
       {
@@ -62,6 +64,7 @@ export default defineConfig({
           env: onPostgresql,
         },
       },
+      { test: { ...common, name: 'timed', include: [timed], sequence: { groupOrder: 1 } } },
     ],
   },
 });

@@ -22,13 +22,10 @@ export interface EndedProcess {
   output: string;
 }
 
-/** The database is compiled once: such a process ends before V8 would have gained anything by compiling it again, which takes a second. */
-const briefly = ['--no-wasm-dynamic-tiering'];
-
 function launch(variables: Record<string, string>): { child: ChildProcess; output(): string; ended: Promise<number | null> } {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const environment = { PATH, NODE_COMPILE_CACHE, HOST: '127.0.0.1', PORT: '0', ...variables };
-  const child = spawn(process.execPath, [...briefly, entry], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [entry], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
