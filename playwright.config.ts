@@ -21,13 +21,13 @@ process.env.MAIL_TEST_PORT = String(own.mailPort);
 process.env.PROVIDER_TEST_PORT = String(own.providerPort);
 const addressOf = (port: number) => `http://127.0.0.1:${port}`;
 const baseURL = addressOf(own.port);
-/** Parts of the client in laboratories of their own: none of them minds what else runs. */
-const laboratories = /(audio-engine|determinism|every-look|flashes|light|sparks)\.spec\.ts$/;
+/** Pictures in a laboratory of their own: none of them minds what else runs. */
+const laboratories = /(every-look|flashes|light|sparks)\.spec\.ts$/;
 /** What is looked at in these is how things sound, and what people share; they leave the processor to that. */
 const unseen = /(engine-fails|picture-size|recording-video|security|thumbnails)\.spec\.ts$/;
 /** Nor does it matter to these what draws: they go without WebGPU, whose kernels take seconds to compile on a processor. */
 const plain =
-  /(accessible|accounts|browser-refuses|collaboration|comments|embed|every-keyboard|every-screen|files|gallery|hands|history|languages|library|mail|mixer|pins|preferences|presence|providers|recording|sharing|sound|species|storyboard|templates|undo)\.spec\.ts$/;
+  /(accessible|accounts|audio-engine|browser-refuses|collaboration|comments|determinism|embed|every-keyboard|every-screen|files|gallery|hands|history|languages|library|mail|mixer|pins|preferences|presence|providers|recording|sharing|sound|species|storyboard|templates|undo)\.spec\.ts$/;
 /** The processor draws and composes here: what no test looks at leaves it to what is tested. */
 const coarsely = (frameRate: number) => ({
   contextOptions: { reducedMotion: 'reduce' as const },
@@ -37,7 +37,7 @@ const coarsely = (frameRate: number) => ({
   },
 });
 /** The same without a window and without WebGPU. */
-const plainly = { ...coarsely(5), launchOptions: { executablePath: findHeadlessShell(), args: plainFlags } };
+const plainly = { ...coarsely(2), launchOptions: { executablePath: findHeadlessShell(), args: plainFlags } };
 /** Emptied by Playwright before each run. */
 const outputDir = 'test-results';
 

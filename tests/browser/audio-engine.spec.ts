@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { audioParameters } from '../../shared/parameters/audio.ts';
 import { defaultParameters, type ParameterValues } from '../../shared/parameters/index.ts';
 import { swarmVoices } from '../../shared/simulation/swarm-layout.ts';
@@ -11,18 +11,20 @@ import { halfOctavesHz } from '../support/sound-lab/spectrum.ts';
 export type { LabSound } from '../support/sound-lab/render.ts';
 
 let lab: Awaited<ReturnType<typeof serveLab>>;
+/** The page of the laboratory, in which a rendering is a graph of its own. */
+let labPage: Page;
 let render: (input: Partial<LabSound> & { change?: Partial<ParameterValues> }) => Promise<LabRendering>;
 
 const neutral = { tempo: 120, volume: 1, pitch: 0, filter: 1, reverb: 1 };
 
-test.beforeAll(async () => {
-  lab = await serveLab({ folder: 'sound-lab', packages: ['tone'] });
-});
-test.afterAll(() => lab.close());
-test.beforeEach(async ({ page }) => {
+async function openLab(page: Page): Promise<void> {
   await page.goto(lab.url);
   await page.waitForFunction(() => window.renderSound !== undefined);
-  render = ({ change, ...input }) => {
+}
+
+/** Renders in a page. */
+function renderOn(page: Page): typeof render {
+  return ({ change, ...input }) => {
     const seconds = input.seconds ?? 4;
     const whole: LabSound = {
       seconds,
@@ -34,7 +36,19 @@ test.beforeEach(async ({ page }) => {
     };
     return page.evaluate((asked) => window.renderSound!(asked), whole);
   };
+}
+
+test.beforeAll(async ({ browser }) => {
+  lab = await serveLab({ folder: 'sound-lab', packages: ['tone'] });
+  labPage = await browser.newPage();
+  await openLab(labPage);
+  render = renderOn(labPage);
 });
+test.afterAll(async () => {
+  await labPage.close();
+  await lab.close();
+});
+test.beforeEach(() => labPage.evaluate(() => window.forgetRenderings!()));
 
 test('every instrument is as loud as the others, has a spectrum of its own and stays below the ceiling', async () => {
   const centres: number[] = [];
@@ -58,6 +72,8 @@ function centroidOf({ bands }: LabRendering): number {
 }
 
 test('others play for recordings that cannot be fetched, and the snare is bright with and without them', async ({ page }) => {
+  await openLab(page);
+  const render = renderOn(page);
   const snare = { seconds: 2, notes: music(2).filter(({ drum }) => drum === 'snare'), change: { ambience: 'none' } } as const;
   const marimba = {
     seconds: 2,
@@ -83,6 +99,8 @@ test('renders the same sound again when nothing changed', async () => {
 });
 
 test('renders the same sound in a browser that lacks functions that Tone.js uses', async ({ page }) => {
+  await openLab(page);
+  const render = renderOn(page);
   // Every smoothed parameter moves all the time.
   const scalars = Array.from({ length: 20 }, (_, index) => ({
     ...neutral,
@@ -269,7 +287,7 @@ test('onsets are on the tick grid, within a render quantum', async () => {
   }
 });
 
-test('values that are not finite never reach the output, and valid notes beside them sound', async ({ page }) => {
+test('values that are not finite never reach the output, and valid notes beside them sound', async () => {
   const [first] = music(1);
   const bad = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const broken = bad.flatMap((value) =>
@@ -281,7 +299,7 @@ test('values that are not finite never reach the output, and valid notes beside 
   expect(sound.truePeakDb).toBeLessThanOrEqual(-1);
   expect(sound.levels[5]).toBeGreaterThan(-60);
   // A node before the master breaks for a while: the output is silent meanwhile, and sounds again afterwards.
-  const { peak, before, meanwhile, after } = await page.evaluate(() => window.passBroken!());
+  const { peak, before, meanwhile, after } = await labPage.evaluate(() => window.passBroken!());
   expect(peak).toBeLessThanOrEqual(1);
   expect(before).toBeGreaterThan(0.1);
   expect(meanwhile).toBe(0);

@@ -60,18 +60,19 @@ async function unmovedBy(page: Page, key: ParameterKey): Promise<string[]> {
   return values.flatMap((value, index) => (least[index] < seen ? [`${key} ${String(value)}: ${least[index].toFixed(2)}`] : []));
 }
 
-usePictureLab('index.html', () => window.drawWith !== undefined);
-test.use({ viewport: { width: 240, height: 160 } });
+const labPage = usePictureLab('index.html', () => window.drawWith !== undefined, { viewport: { width: 240, height: 160 } });
 // Each picture is drawn by a renderer of its own, whose shaders are compiled on the CPU: tests of a few parameters run in parallel.
 test.describe.configure({ mode: 'parallel', timeout: 180_000 });
 
-test('draws equal parameters equally', async ({ page }) => {
+test('draws equal parameters equally', async () => {
+  const page = labPage();
   expect(differenceOf(await draw(page, {}), await draw(page, {}))).toBe(0);
 });
 
 for (let first = 0; first < drawn.length; first += atATime) {
   const keys = drawn.slice(first, first + atATime);
-  test(`${keys.join(', ')}: each changes the picture`, async ({ page }) => {
+  test(`${keys.join(', ')}: each changes the picture`, async () => {
+    const page = labPage();
     for (const key of keys) expect.soft(await unmovedBy(page, key), key).toEqual([]);
   });
 }

@@ -21,7 +21,7 @@ type Name = (typeof harmful)[number] | (typeof harmless)[number] | 'ground while
 
 const allowed = 3;
 
-usePictureLab('flashes.html', () => window.recordFlashes !== undefined);
+const labPage = usePictureLab('flashes.html', () => window.recordFlashes !== undefined);
 
 async function flashesOf(page: Page, scenario: Name, kind: 'webgpu' | 'canvas', limited: boolean): Promise<FlashCount> {
   const lit = { scenario, kind, limited, framesPerSecond: 30, seconds: 2 } as const;
@@ -31,7 +31,8 @@ async function flashesOf(page: Page, scenario: Name, kind: 'webgpu' | 'canvas', 
 }
 
 for (const kind of ['webgpu', 'canvas'] as const) {
-  test(`${kind}: no universe flashes more than three times a second over a quarter of the screen`, async ({ page }) => {
+  test(`${kind}: no universe flashes more than three times a second over a quarter of the screen`, async () => {
+    const page = labPage();
     test.setTimeout(600_000);
     const scenarios: Name[] = kind === 'webgpu' ? [...harmful, 'ground while the size changes, 9 Hz'] : [...harmful];
     const harmless: Name[] = [];
@@ -47,7 +48,8 @@ for (const kind of ['webgpu', 'canvas'] as const) {
     else expect(harmless.length).toBeLessThan(scenarios.length / 2);
   });
 
-  test(`${kind}: leaves harmless universes unchanged`, async ({ page }) => {
+  test(`${kind}: leaves harmless universes unchanged`, async () => {
+    const page = labPage();
     for (const scenario of harmless) {
       const lights = async (limited: boolean) => {
         const lit = { scenario, kind, limited, framesPerSecond: 30, seconds: 1.5 } as const;

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { usePictureLab } from '../support/use-picture-lab.ts';
 
-usePictureLab('light.html', () => window.lightOf !== undefined);
+const labPage = usePictureLab('light.html', () => window.lightOf !== undefined);
 
 const width = 96;
 const height = 64;
@@ -52,7 +52,8 @@ async function ratioOf(page: Page, measure: keyof Blob, one: Trait, other: Trait
   return Math.sqrt((await pair(one, other)) / (await pair(other, one)));
 }
 
-test('a point splat is shared between the four pixels around it, by its position', async ({ page }) => {
+test('a point splat is shared between the four pixels around it, by its position', async () => {
+  const page = labPage();
   for (const part of [0, 0.25, 0.5, 0.8]) {
     const light = await lightOf(page, { particles: [{ x: 40.5 + part, y: 20.5 + part }], parameters: { particleSize: 1.2 } });
     const { x, y, pixels } = blobOf(light);
@@ -62,7 +63,8 @@ test('a point splat is shared between the four pixels around it, by its position
   }
 });
 
-test('a far particle is a point splat, a near particle a disc that fades towards its edge', async ({ page }) => {
+test('a far particle is a point splat, a near particle a disc that fades towards its edge', async () => {
+  const page = labPage();
   const parameters = { particleSize: 2 };
   const far = blobOf(await lightOf(page, { particles: [{ x: 48.5, y: 32.5, nearer: -16 }], parameters }));
   expect(far.pixels).toBeLessThanOrEqual(4);
@@ -73,7 +75,8 @@ test('a far particle is a point splat, a near particle a disc that fades towards
   expect(across[0]).toBeGreaterThan(1.5 * across[3]);
 });
 
-test('size grows towards the camera and with the energy of the particle, by the strength of that link', async ({ page }) => {
+test('size grows towards the camera and with the energy of the particle, by the strength of that link', async () => {
+  const page = labPage();
   const broad = { particleSize: 6, physicsToImage: 1 };
   expect(await ratioOf(page, 'pixels', { nearer: 6 }, { nearer: -6 }, broad)).toBeGreaterThan(2);
   expect(await ratioOf(page, 'pixels', { speed: 16 }, { speed: 0.5 }, broad)).toBeGreaterThan(1.5);
@@ -82,18 +85,21 @@ test('size grows towards the camera and with the energy of the particle, by the 
   expect(await ratioOf(page, 'light', { speed: 16 }, { speed: 0.5 }, deaf)).toBeCloseTo(1, 1);
 });
 
-test('only the particle that has just played glows', async ({ page }) => {
+test('only the particle that has just played glows', async () => {
+  const page = labPage();
   expect(await ratioOf(page, 'light', { flash: 1 }, {}, { bounceFlash: 0.5 })).toBeGreaterThan(5);
   expect(await ratioOf(page, 'pixels', { flash: 1 }, {}, { bounceFlash: 0.5 })).toBeGreaterThan(2);
 });
 
-test('distance dims by the depth cue', async ({ page }) => {
+test('distance dims by the depth cue', async () => {
+  const page = labPage();
   const [near, far] = [{ nearer: 4 }, { nearer: -12 }];
   const dimming = async (depthCue: number) => await ratioOf(page, 'light', near, far, { depthCue, particleSize: 1 });
   expect(await dimming(1)).toBeGreaterThan(1.5 * (await dimming(0)));
 });
 
-test('interpolates motion between two frames', async ({ page }) => {
+test('interpolates motion between two frames', async () => {
+  const page = labPage();
   const [before, particles] = [[{ x: 40.5, y: 32.5 }], [{ x: 48.5, y: 32.5 }]];
   for (const alpha of [0, 0.25, 0.75, 1]) {
     const { x } = blobOf(await lightOf(page, { particles, before, alpha }));
@@ -101,7 +107,8 @@ test('interpolates motion between two frames', async ({ page }) => {
   }
 });
 
-test('the light of a particle that is gone lasts by the length of the trail', async ({ page }) => {
+test('the light of a particle that is gone lasts by the length of the trail', async () => {
+  const page = labPage();
   const place = { x: 48.5, y: 32.5 };
   /** Light of a particle that is gone, as a share of the light of one that remains. */
   const linger = async (trail: number) => {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { usePictureLab } from '../support/use-picture-lab.ts';
 
-usePictureLab('robust.html', () => window.robust !== undefined);
+const labPage = usePictureLab('robust.html', () => window.robust !== undefined, { anew: true });
 
 const stateOf = (page: Page) =>
   page.evaluate(() => ({
@@ -13,9 +13,8 @@ const stateOf = (page: Page) =>
 const draw = (page: Page, pictures = 8) => page.evaluate((count) => window.robust!.draw(count), pictures);
 const lose = (page: Page) => page.evaluate(() => window.robust!.lose());
 
-test('rebuilds the picture after a lost device, and falls back to the plain canvas after a second loss, without another try', async ({
-  page,
-}) => {
+test('rebuilds the picture after a lost device, and falls back to the plain canvas after a second loss, without another try', async () => {
+  const page = labPage();
   await page.evaluate(() => window.robust!.start({}));
   const before = await draw(page);
   expect(before).toBeGreaterThan(3);
@@ -37,13 +36,15 @@ test('rebuilds the picture after a lost device, and falls back to the plain canv
   expect((await stateOf(page)).devices).toBe(2);
 });
 
-test('compiles all pipelines asynchronously', async ({ page }) => {
+test('compiles all pipelines asynchronously', async () => {
+  const page = labPage();
   await page.evaluate(() => window.robust!.start({}));
   await draw(page, 3);
   expect(await page.evaluate(() => window.robust!.waitedFor)).toEqual([]);
 });
 
-test('reports a malformed shader by its file and line, and draws the plain canvas', async ({ page }) => {
+test('reports a malformed shader by its file and line, and draws the plain canvas', async () => {
+  const page = labPage();
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
   await page.evaluate(() => window.robust!.start({ replaceInShader: ['let film = toneMap(', 'let film = toneMop('] }));
@@ -54,7 +55,8 @@ test('reports a malformed shader by its file and line, and draws the plain canva
   expect(await draw(page)).toBeGreaterThan(1);
 });
 
-test('reduces counts beyond the limits of the device, with a notice, and keeps the device', async ({ page }) => {
+test('reduces counts beyond the limits of the device, with a notice, and keeps the device', async () => {
+  const page = labPage();
   await page.evaluate(() => window.robust!.start({ limits: { maxStorageBufferBindingSize: 96 * 1024 }, particles: 20_000 }));
   expect(await draw(page)).toBeGreaterThan(1);
   const { kind, notice, devices, errors } = await stateOf(page);

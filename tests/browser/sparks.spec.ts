@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { usePictureLab } from '../support/use-picture-lab.ts';
 
-usePictureLab('sparks.html', () => window.moveBoth !== undefined);
+const labPage = usePictureLab('sparks.html', () => window.moveBoth !== undefined);
 
 type Asked = Parameters<NonNullable<typeof window.moveBoth>>[0];
 
@@ -30,7 +30,8 @@ function farthestApart(some: readonly number[], others: readonly number[]): numb
   return Math.max(...some.map((value, index) => Math.abs(value - others[index]) / Math.max(1, Math.abs(others[index]))));
 }
 
-test('sparks move like particles in every field and at every edge', async ({ page }) => {
+test('sparks move like particles in every field and at every edge', async () => {
+  const page = labPage();
   const moveBoth = (asked: Asked) => page.evaluate((it) => window.moveBoth!(it), asked);
   const ticks = 12;
   const { particles: unmoved } = await moveBoth({ parameters: { bounds: 'open', boundsSize: 3 }, ticks });

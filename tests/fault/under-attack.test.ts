@@ -6,7 +6,7 @@ it.skipIf(platform() !== 'linux')('rejects attackers, and other members play on'
   const { found, alive, p99BeforeMs, p99DuringMs, grownMegabytes } = await attackServer(1, 4000);
   expect(found).toEqual([]);
   expect(alive).toBe(true);
-  // Other tests run beside this one: `npm run faults` measures exact figures.
+  // Other programs may run beside this one: `npm run faults` measures exact figures.
   expect(p99DuringMs - p99BeforeMs).toBeLessThan(500);
   expect(grownMegabytes).toBeLessThan(150);
 });

@@ -10,6 +10,6 @@ export async function friendOf(page: Page, viewport = phone): Promise<Page> {
   // Nobody waits for it: after the last test, the browser may end first, and the context with it.
   page.context().once('close', () => void context.close().catch(() => undefined));
   // A coarse picture, since other pages share the CPU.
-  await context.addInitScript(storeEntries, coarsePicture(5));
+  await context.addInitScript(storeEntries, coarsePicture(2));
   return context.newPage();
 }

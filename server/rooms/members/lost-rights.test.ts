@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Cell, createCell, editOf, mayPatch, type Right, states, taken, until, ways } from '../../testing/lost-rights.ts';
 import { enter, type RawMember } from '../../testing/room-access.ts';
 import type { TestServer } from '../../testing/test-server.ts';
 import { startWorld, type World } from '../../testing/world.ts';
+
+vi.mock('argon2', () => import('../../testing/quick-argon2.ts'));
 
 let server: TestServer;
 let world: World;
@@ -44,7 +46,7 @@ async function isHad(right: Right, member: RawMember, cell: Cell, withinMs: numb
   const deadline = performance.now() + withinMs;
   while (performance.now() < deadline) {
     if (await wasHad()) return true;
-    await pause(50);
+    await pause(effectMs / 3);
   }
   return false;
 }

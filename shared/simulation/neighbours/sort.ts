@@ -57,6 +57,8 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
   };
 
   const total: Share = (member, members) => {
+    // A thread alone begins at the first place.
+    if (members === 1) return;
     const [begin, end] = spanOfMember(cellCount, member, members);
     let sum = 0;
     for (let m = 0; m < members; m++) {
@@ -71,7 +73,13 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
     const [begin, end] = spanOfMember(cellCount, member, members);
     let sum = 0;
     for (let m = 0; m < member; m++) sum += shared[span.totals + m];
-    for (let cell = begin; cell < end; cell++) {
+    const [alone] = tallies;
+    for (let cell = begin; members === 1 && cell < end; cell++) {
+      starts[cell] = sum;
+      next[cell] = sum;
+      sum += alone[cell];
+    }
+    for (let cell = begin; members > 1 && cell < end; cell++) {
       starts[cell] = sum;
       next[cell] = sum;
       for (let m = 0; m < members; m++) sum += tallies[m][cell];

@@ -59,7 +59,11 @@ export function createGridSweep(layout: GridLayout, scratch: GridScratch, { look
     for (let cell = begin; cell < end; cell++) {
       const first = cellStarts[cell];
       const last = cellStarts[cell + 1];
-      if (first === last) continue;
+      if (first === last) {
+        // Nor does the rest of its row need a look, if that is empty too.
+        if (cellStarts[(cell | xMask) + 1] === first) cell |= xMask;
+        continue;
+      }
       const count = lookFrom(cell);
       // The rest of the cell and the next cell of its row are adjacent.
       const rowEnd = (cell & xMask) === xMask ? last : cellStarts[cell + 2];

@@ -166,6 +166,9 @@ function differenceOf(a: readonly Float32Array[], b: readonly Float32Array[]): n
 declare global {
   interface Window {
     renderSound?: typeof render;
+    /** Forgets the renderings that were kept as references. */
+    forgetRenderings?: () => void;
   }
 }
 window.renderSound = render;
+window.forgetRenderings = () => void kept.splice(0);
