@@ -3,7 +3,8 @@ interface Rampable {
   rampTo(value: number, seconds: number): unknown;
 }
 
-const smallestShare = 1e-4;
+/** A smaller change is not heard: 0.01 dB, or 2 cents. Slow motions then move by ramps that are over before the next one. */
+const smallestShare = 1e-3;
 
 /**
  * Returns a function that moves a parameter to values that arrive many times a second: by short ramps that join, so that nothing steps, and

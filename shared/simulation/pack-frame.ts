@@ -1,4 +1,4 @@
-import { dbOfGain, gainOfDb } from '../math/exact.ts';
+import { gainOfDb } from '../math/exact.ts';
 import { barsPerPhrase, beatsPerBar, stepsPerBar } from '../music/index.ts';
 import { partLevels } from './composer/parts-that-play.ts';
 import { frameScalars, type FrameScalars, freeAge, maxPacked, packedFields, packedSpeedMax, particleWords } from './frame-layout.ts';
@@ -118,8 +118,7 @@ export function buildPackFrame(
       sectionBar: Clock.bar[0] + Clock.barStep[0] / stepsPerBar(meter) - Composer.sectionPhrase[0] * barsPerPhrase,
       sectionBars: Composer.sectionPhrases[0] * barsPerPhrase,
       intensity: Composer.intensity[0],
-      // The form of the piece, and the gain of gravity against that of the last minutes.
-      plannedDb: Composer.plannedDb[0] + dbOfGain(Modulation.volume[0] / Modulation.usualVolume[0]),
+      plannedDb: Composer.plannedDb[0],
       kineticEnergy: Senses.kineticEnergy[0],
       meanSpeed: Senses.meanSpeed[0],
       meanHeight: Senses.meanHeight[0],

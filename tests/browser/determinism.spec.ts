@@ -35,7 +35,7 @@ for (const [index, { id, document }] of readTemplates().entries()) {
     for (const sentence of missing) test.info().annotations.push({ type: 'left out', description: sentence });
     const seed = mix(index);
     const snapshotAt = every * (1 + (seed % (ticks / every - 1)));
-    const verdict = await compareEngines(engines, { document, seed, ticks, edits, mostParticles: 800, every, snapshotAt });
+    const verdict = await compareEngines(engines, { document, seed, ticks, edits, mostParticles: 1500, every, snapshotAt });
     expect(verdict.difference).toBeNull();
     expect(verdict.compared).toBeGreaterThanOrEqual((engines.length - 1) * (ticks / every));
     expect(verdict.notes).toBeGreaterThan(0);

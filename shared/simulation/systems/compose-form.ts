@@ -1,4 +1,4 @@
-import { gainOfDb } from '../../math/exact.ts';
+import { dbOfGain, gainOfDb } from '../../math/exact.ts';
 import {
   advancePiece,
   type Bend,
@@ -25,7 +25,7 @@ const busyness = (activity: number) => activity / Math.max(1e-3, 1 - activity);
 /** Moves the piece from section to section at the beginning of a bar, and sets the intensity of its phrase. */
 export const composeForm: System = {
   name: 'compose-form',
-  reads: ['Clock', 'Senses.activity', 'Senses.usualActivity', 'Composer'],
+  reads: ['Clock', 'Senses.activity', 'Senses.usualActivity', 'Modulation.volume', 'Modulation.usualVolume', 'Composer'],
   writes: [
     'Composer.movement',
     'Composer.section',
@@ -38,7 +38,7 @@ export const composeForm: System = {
     'Composer.surge',
   ],
   build: (world) => {
-    const { Clock, Composer, Senses } = world.stores;
+    const { Clock, Composer, Modulation, Senses } = world.stores;
     const position = createPosition();
     const place = createPlace();
     /** How much busier than usual the particles are. */
@@ -66,7 +66,9 @@ export const composeForm: System = {
       const { louderDb, quieterDb } = dynamicsOf(parameters, place);
       Composer.intensity[0] = intensity;
       Composer.formGain[0] = gainOfDb(formDbOf(intensity) + louderDb);
-      Composer.plannedDb[0] = formDbOf(intensity) + quieterDb;
+      // What gravity makes louder than in the last minutes is meant to be so.
+      const gravityDb = dbOfGain(Modulation.volume[0] / Modulation.usualVolume[0]);
+      Composer.plannedDb[0] = formDbOf(intensity) + quieterDb + gravityDb;
     };
   },
 };
