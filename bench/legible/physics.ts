@@ -30,11 +30,6 @@ const compared: Partial<Record<Key, readonly number[]>> = {
   // More take long, and are no louder.
   particleCount: [100, 10_000],
 };
-/** Parameters whose effect can't be seen, with the reason. */
-const unseen: Partial<Record<Key, string>> = {
-  collisionThreshold: 'tells which collisions are heard; the motion is the same',
-};
-
 /** The change of notes per second that counts as heard, and that of the register in semitones. */
 const enoughRate = 0.25;
 const enoughSemitones = 4;
@@ -88,9 +83,9 @@ export interface Sweep {
   by: Record<string, [rate: number, semitones: number]>;
 }
 
-/** Sweeps the visible physics parameters through settled universes. */
+/** Sweeps the physics parameters through settled universes. */
 export function sweepPhysics(snapshots: ReadonlyMap<string, Uint8Array>): Record<string, Sweep> {
-  const keys = (Object.keys(physicsParameters) as Key[]).filter((key) => !unseen[key]);
+  const keys = Object.keys(physicsParameters) as Key[];
   return Object.fromEntries(
     keys.map((key) => {
       const responses = [...snapshots].map(([id, snapshot]) => [id, respondTo(snapshot, key)] as const);
