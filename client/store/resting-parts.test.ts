@@ -19,8 +19,9 @@ const restsAt = (scalars: PieceScalars, values: Partial<ParameterValues> = {}) =
 
 it('says which parts rest, and until when', () => {
   expect(restsAt(at('intro', 2))).toEqual({ lead: 'build', bass: 'build', drums: 'build' });
-  expect(restsAt(at('build', 0))).toEqual({ drums: 'this-section', texture: 'peak' });
+  expect(restsAt(at('build', 0))).toEqual({ drums: 'this-section', texture: 'this-section' });
   expect(restsAt(at('peak', 0))).toEqual({});
+  expect(restsAt(at('break', 0))).toEqual({ chords: 'return', drums: 'return', texture: 'this-section' });
 });
 
 it('lets all parts play with little form, and as intensity adds them', () => {
