@@ -17,6 +17,7 @@ import { icon } from '../parts/icon.ts';
 import { OwnTaskElement } from '../parts/own-task.ts';
 import { styled } from '../parts/styled.ts';
 import './section-reading.ts';
+import { tempoTitle } from './tempo-title.ts';
 import { transportStyles } from './transport-styles.ts';
 
 /** The transport: play, restart, keys and sound; tempo as heard, beat, key, section and level. */
@@ -154,13 +155,13 @@ export class TransportBar extends OwnTaskElement {
         this.store.canEdit.value
           ? html`<button
               class="read tempo"
-              title="Current tempo. Tap to set it (T)"
+              title=${tempoTitle(tempo, heard, true)}
               @pointerdown=${this.#tap}
               @keydown=${(event: KeyboardEvent) => (event.key === 'Enter' || event.key === ' ') && !event.repeat && this.#tap()}
             >
               ${reading}<span class="unseen">, tap the tempo</span>
             </button>`
-          : html`<div class="read tempo" title="Current tempo">${reading}</div>`
+          : html`<div class="read tempo" title=${tempoTitle(tempo, heard, false)}>${reading}</div>`
       }
       <div class="beats" aria-hidden="true">
         ${lamps.map((light) => html`<i ${styled({ '--light': playing.value ? light.toFixed(2) : 0 })}></i>`)}

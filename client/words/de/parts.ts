@@ -115,6 +115,8 @@ export const parts = {
   'Tap the tempo': 'Das Tempo tippen',
   'Current tempo': 'Aktuelles Tempo',
   'Current tempo. Tap to set it (T)': 'Aktuelles Tempo. Tippe, um es zu setzen (T)',
+  'Set to {set} BPM; a gravity of {gravity} m/s² makes it {heard}':
+    'Auf {set} BPM gestellt; eine Schwerkraft von {gravity} m/s² macht {heard} daraus',
   texture: 'Textur',
   'That is {length}: a recording must be at least half a second long.':
     'Das sind {length}: Eine Aufnahme muss mindestens eine halbe Sekunde dauern.',
