@@ -45,9 +45,9 @@ const quiet = { quantity: 'level between notes, dB', measure: quietDb };
 const spectrum = { quantity: 'mean spectrum, dB', measure: spectrumDb };
 const difference = { quantity: 'difference of the waves, %', measure: differencePercent };
 const textureAlone = { leadLevel: -60, chordLevel: -60, bassLevel: -60, drumLevel: -60 } as const;
-/** A struck or plucked instrument keeps its own attack and decay; this one has those of the parameters. */
-const padAlone = { instrument: 'pad', textureLevel: -60, chordLevel: -60, bassLevel: -60, drumLevel: -60 } as const;
 const leadAlone = { textureLevel: -60, chordLevel: -60, bassLevel: -60, drumLevel: -60 } as const;
+/** A struck or plucked instrument keeps its own attack and decay; this one has those of the parameters. */
+const padAlone = { ...leadAlone, instrument: 'pad' } as const;
 
 const sweeps: Readonly<Record<Key, Sweep>> = {
   volume: { ...level, least: 20 },

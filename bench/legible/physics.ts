@@ -1,6 +1,6 @@
 import { type Parameter, type ParameterValues } from '../../shared/parameters/index.ts';
 import { physicsParameters } from '../../shared/parameters/physics.ts';
-import type { ReadTemplate } from '../../tests/support/templates.ts';
+import type { UniverseDocument } from '../../shared/universe/index.ts';
 import { rounded } from '../statistics.ts';
 import { hearChange, type Performance } from './respond.ts';
 
@@ -70,7 +70,7 @@ export function respondTo(snapshot: Uint8Array, key: Key): Response {
 }
 
 /** Compares the music after a change that nobody sees: by so much two performances differ by chance. */
-export function respondToNothing(snapshot: Uint8Array, document: ReadTemplate['document']): Response {
+export function respondToNothing(snapshot: Uint8Array, document: UniverseDocument): Response {
   const { turbulence } = document.parameters;
   return differenceOf([turbulence, turbulence + 0.1].map((value) => hearChange(snapshot, { turbulence: value })));
 }

@@ -1,18 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { evenNumber } from '../../tests/support/arbitraries.ts';
-import { grainLift, grainRate, type Matter } from './index.ts';
+import { grainLift, grainRate, type Matter, ordinaryMatter as ordinary } from './index.ts';
 
-const ordinary: Matter = {
-  speed: 5,
-  contacts: 250,
-  alive: 10_000,
-  fullness: 0.9,
-  unevenness: 0.45,
-  order: 0.2,
-  clumping: 0.77,
-  spread: 0.55,
-};
 const unit = evenNumber(0, 1);
 const matterArbitrary: fc.Arbitrary<Matter> = fc.record({
   speed: evenNumber(0, 500),

@@ -21,7 +21,7 @@ export interface Matter {
 }
 
 /** The ordinary matter, with which the texture is as it was arranged. */
-const ordinary = {
+export const ordinaryMatter: Matter = {
   speed: 5,
   contacts: 250,
   alive: 10_000,
@@ -30,7 +30,7 @@ const ordinary = {
   order: 0.2,
   clumping: 0.77,
   spread: 0.55,
-} as const;
+};
 /** Octaves of the rate for an octave of each, or for a whole one of those that are shares. */
 const rateBy = { speed: 0.5, contacts: 0.28, alive: 0.06, fullness: 0.35, unevenness: 1.1, order: 1.4, clumping: 3 } as const;
 /** Notes per second of ordinary matter, and octaves by which the rate changes at most. */
@@ -49,18 +49,18 @@ const octavesOf = (value: number, usual: number) => log2((value + usual / 64) / 
  */
 export function grainRate({ speed, contacts, alive, fullness, unevenness, order, clumping }: Matter, strength: number): number {
   const octaves =
-    rateBy.speed * octavesOf(speed, ordinary.speed) +
-    rateBy.contacts * octavesOf(contacts, ordinary.contacts) +
-    rateBy.alive * octavesOf(alive, ordinary.alive) +
-    rateBy.fullness * octavesOf(fullness, ordinary.fullness) +
-    rateBy.unevenness * (unevenness - ordinary.unevenness) +
-    rateBy.order * (order - ordinary.order) +
-    rateBy.clumping * (clumping - ordinary.clumping);
+    rateBy.speed * octavesOf(speed, ordinaryMatter.speed) +
+    rateBy.contacts * octavesOf(contacts, ordinaryMatter.contacts) +
+    rateBy.alive * octavesOf(alive, ordinaryMatter.alive) +
+    rateBy.fullness * octavesOf(fullness, ordinaryMatter.fullness) +
+    rateBy.unevenness * (unevenness - ordinaryMatter.unevenness) +
+    rateBy.order * (order - ordinaryMatter.order) +
+    rateBy.clumping * (clumping - ordinaryMatter.clumping);
   return ordinaryRate * exp2(clamp(2 * strength * octaves, -mostOctaves, mostOctaves));
 }
 
 /** Returns the semitones by which the texture lies higher than usual: for particles that are quick, and for those that have drawn together. */
 export function grainLift({ speed, spread }: Matter, strength: number): number {
-  const semitones = liftBy.speed * octavesOf(speed, ordinary.speed) - liftBy.spread * octavesOf(spread, ordinary.spread);
+  const semitones = liftBy.speed * octavesOf(speed, ordinaryMatter.speed) - liftBy.spread * octavesOf(spread, ordinaryMatter.spread);
   return clamp(2 * strength * semitones, -mostLift, mostLift);
 }

@@ -14,10 +14,14 @@ type Condition<E> = (parameters: ParameterValues, document: RuleInput, entity: E
 /** Codes of which there is nothing more to say. */
 type PlainCode = Exclude<RemarkCode, 'values' | 'silent-parts' | 'on-off' | 'scale-only' | 'only-emitter'>;
 
+/** A remark, while a condition holds. */
+export function remarkOn<E = unknown>(remark: Remark, when: Condition<E>): Rule<E> {
+  return (document, entity) => (when(document.parameters, document, entity) ? remark : null);
+}
+
 /** No effect, because of the present values of these settings. */
 export function because<E = unknown>(keys: readonly ParameterKey[], when: Condition<E>, own: readonly (keyof E & string)[] = []): Rule<E> {
-  const remark: Remark = { effect: 'none', code: 'values', keys, own };
-  return (document, entity) => (when(document.parameters, document, entity) ? remark : null);
+  return remarkOn({ effect: 'none', code: 'values', keys, own }, when);
 }
 
 /** No effect, because of the present values of these fields of the emitter or well itself. */
@@ -25,13 +29,7 @@ export const becauseOwn = <E>(own: readonly (keyof E & string)[], when: Conditio
 
 /** No effect, for a reason without values. */
 export function noEffect(code: PlainCode, when: Condition<unknown>): Rule {
-  const remark: Remark = { effect: 'none', code };
-  return (document, entity) => (when(document.parameters, document, entity) ? remark : null);
-}
-
-/** Another remark, while a condition holds. */
-export function remarkOn<E = unknown>(remark: Remark, when: Condition<E>): Rule<E> {
-  return (document, entity) => (when(document.parameters, document, entity) ? remark : null);
+  return remarkOn({ effect: 'none', code }, when);
 }
 
 const areSilent = (parameters: ParameterValues, some: readonly Part[]) => some.every((part) => !isAudible(parameters, part));
