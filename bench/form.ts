@@ -1,7 +1,7 @@
 import { uniformAt } from '../shared/math/generator.ts';
 import { soundOfUniverse } from '../tests/support/sound-lab/sound-of-universe.ts';
 import { readTemplates, withParticles } from '../tests/support/templates.ts';
-import { centroidHz, loudnessRangeLu, spectrumDistanceDb, trebleDb } from './form/mix.ts';
+import { soundCentroidHz, loudnessRangeLu, spectrumDistanceDb, trebleDb } from './form/mix.ts';
 import { type Bar, type Finding, judge } from './form/judge.ts';
 import { judgeNotes, themeBars } from './form/judge-notes.ts';
 import { barsOf, hearPiece, type Piece } from './form/piece.ts';
@@ -49,7 +49,7 @@ async function judgeSound(templates: ReturnType<typeof readTemplates>): Promise<
     loudness_range_lu: each(loudnessRangeLu, { min: 6, max: 12 }),
     treble_db: each(trebleDb, { min: -25 }),
     instrument_distance_db: judge(new Map(distances), { min: 6 }),
-    snare_centroid_hz: judge(new Map([...snare].map(([name, sound]) => [name, centroidHz(sound)])), { min: 1500 }),
+    snare_centroid_hz: judge(new Map([...snare].map(([name, sound]) => [name, soundCentroidHz(sound)])), { min: 1500 }),
   };
 }
 

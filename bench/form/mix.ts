@@ -1,5 +1,5 @@
 import type { LabRendering } from '../../tests/support/sound-lab/render.ts';
-import { sixthsHz } from '../../tests/support/sound-lab/spectrum.ts';
+import { centroidHz, sixthsHz } from '../../tests/support/sound-lab/spectrum.ts';
 import { quantile } from '../statistics.ts';
 
 const absoluteGateLufs = -70;
@@ -33,11 +33,7 @@ export function trebleDb(rendering: LabRendering): number {
 }
 
 /** Returns the centroid of the spectrum of a sound in Hz. */
-export function centroidHz(rendering: LabRendering): number {
-  const powers = bandPowers(rendering);
-  const middles = powers.map((_, band) => Math.sqrt(sixthsHz[band]! * sixthsHz[band + 1]!));
-  return sum(powers.map((power, band) => power * middles[band]!)) / sum(powers);
-}
+export const soundCentroidHz = (rendering: LabRendering): number => centroidHz(bandPowers(rendering).map(dbOf), sixthsHz);
 
 /** Returns the mean distance of two spectra in dB by thirds of an octave, at equal power; bands in which both are under −60 dB don't count. */
 export function spectrumDistanceDb(a: LabRendering, b: LabRendering): number {

@@ -1,7 +1,6 @@
 import { css, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Field, fieldDefaults } from '../../../shared/parameters/index.ts';
-import { remarkOfEmitter, remarkOfWell } from '../../../shared/idle/index.ts';
 import { type Edit, type Emitter, emitterFields, maxEmitters, maxWells, type Well, wellFields } from '../../../shared/universe/index.ts';
 import { isLearnable } from '../../store/control-target.ts';
 import type { Store } from '../../store/store.ts';
@@ -18,7 +17,7 @@ import { isLocked, mayChange } from '../../store/locks.ts';
 import { want } from '../intents.ts';
 import { foldStyles, renderFold, toggled } from './fold.ts';
 import { icon } from '../parts/icon.ts';
-import { remarkWords } from '../parts/remark-words.ts';
+import { entityRemark } from './entity-remark.ts';
 import { styled } from '../parts/styled.ts';
 import { base } from '../tokens.ts';
 import { watchSignals } from '../watch.ts';
@@ -233,21 +232,13 @@ export class EmittersPanel extends LitElement {
     );
   }
 
-  /** Says why a field has no effect, or a limited one. */
-  #remarkOn(kind: Kind, entity: Emitter | Well, name: string): { text: string; idle: boolean } {
-    const { value: document } = this.store.effectiveDocument;
-    const remark = kind === 'emitter' ? remarkOfEmitter(document, entity as Emitter, name) : remarkOfWell(document, entity as Well, name);
-    const owner = { fields: kinds[kind].fields, values: entity as unknown as Record<string, number | string> };
-    return { text: remark ? remarkWords(remark, document.parameters, owner) : '', idle: remark?.effect === 'none' };
-  }
-
   #renderField(kind: Kind, entity: Emitter | Well, name: string, field: Field, disabled: boolean): TemplateResult {
     const owner = `${kind}:${entity.id}`;
     const value = (entity as unknown as Record<string, number | string>)[name]!;
     if (field.kind === 'bitmap') {
       return html`<hu-mask-field .name=${name} data-key=${name} .field=${field} .value=${value} ?disabled=${disabled}></hu-mask-field>`;
     }
-    const remark = this.#remarkOn(kind, entity, name);
+    const remark = entityRemark(this.store.effectiveDocument.value, kind, entity, name);
     if (name === 'species') {
       return html`<hu-species-field
         .name=${name}

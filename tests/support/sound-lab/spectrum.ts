@@ -56,3 +56,10 @@ export function bandLevels(samples: Float32Array, sampleRate: number, edgesHz: r
   }
   return Array.from(powers, (power) => 10 * Math.log10(power / Math.max(1, windows) + 1e-15));
 }
+
+/** Returns the centroid in Hz of a spectrum: levels of bands in dB, and the edges between them. */
+export function centroidHz(levels: readonly number[], edgesHz: readonly number[]): number {
+  const powers = levels.map((level) => 10 ** (level / 10));
+  const weighted = powers.reduce((sum, power, band) => sum + power * Math.sqrt(edgesHz[band]! * edgesHz[band + 1]!), 0);
+  return weighted / powers.reduce((sum, power) => sum + power, 0);
+}
