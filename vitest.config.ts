@@ -19,9 +19,7 @@ const server = ['server/**/*.test.ts'];
 /** What rooms, routes and lists promise has to hold on both databases. */
 const onBothDatabases = ['server/{rooms,http}/**/*.test.ts', 'server/services/lists/{list-service,search}.test.ts'];
 /** Tests of the server that replace a module by a mock, or are about the real hash of passwords: they need a process of their own. */
-const replacing = globSync(server, { cwd: root }).filter((file) =>
-  /vi\.mock\(|hashPassword/.test(readFileSync(join(root, file), 'utf8')),
-);
+const replacing = globSync(server, { cwd: root }).filter((file) => /vi\.mock\(|hashPassword/.test(readFileSync(join(root, file), 'utf8')));
 /** Holds the time of answers against a bar: it runs after all others. */
 const timed = 'tests/fault/under-attack.test.ts';
 const { exclude } = configDefaults;
