@@ -4,28 +4,35 @@ import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
+const setupFiles = ['tests/support/property-seed.ts'];
 const common = {
   root,
   environment: 'node' as const,
-  setupFiles: ['tests/support/property-seed.ts'],
+  setupFiles,
   // Real databases and server processes start slowly on a small machine.
   testTimeout: 120_000,
   hookTimeout: 120_000,
 };
 
-const pure = ['shared/**/*.test.ts', 'client/{gpu,audio,store,hands,engine}/**/*.test.ts'];
+const serverless = ['{shared,client,tools}/**/*.test.ts'];
 const server = ['server/**/*.test.ts'];
 /** What rooms, routes and lists promise has to hold on both databases. */
 const onBothDatabases = ['server/{rooms,http}/**/*.test.ts', 'server/services/lists/{list-service,search}.test.ts'];
-/** Tests of the server that replace a module, by a mock or by loading another before it, or need one that others replace: they need a process of their own. */
-const replacing = globSync(server, { cwd: root }).filter((file) =>
-  /vi\.mock\(|testing\/room-access\.ts|hashPassword/.test(readFileSync(join(root, file), 'utf8')),
-);
+/** Tests of the server that replace a module by a mock, or are about the real hash of passwords: they need a process of their own. */
+const replacing = globSync(server, { cwd: root }).filter((file) => /vi\.mock\(|hashPassword/.test(readFileSync(join(root, file), 'utf8')));
 /** Holds the time of answers against a bar: it runs after all others. */
 const timed = 'tests/fault/under-attack.test.ts';
-/** The other ones hash passwords without the deliberate delay. */
-const alias = { argon2: join(root, 'server/testing/quick-argon2.ts') };
 const { exclude } = configDefaults;
+/** Nothing outlives a test in the files of these projects: they share a worker, which loads and compiles each module once. */
+const together = { ...common, isolate: false };
+const ofServer = {
+  ...together,
+  // The SDK reads the global socket when it is loaded: before any of the files.
+  setupFiles: [...setupFiles, 'server/testing/node-sockets.ts'],
+  // Passwords are hashed without the deliberate delay.
+  alias: { argon2: join(root, 'server/testing/quick-argon2.ts') },
+  exclude: [...exclude, ...replacing],
+};
 const onPostgresql = { TEST_DATABASE: 'postgresql' };
 
 export default defineConfig({
@@ -34,28 +41,10 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     globalSetup: 'server/testing/databases-for-all.ts',
     projects: [
-      // Nothing outlives a test here: the files of these projects share a worker, and load and compile each module once.
-      { test: { ...common, name: 'pure', isolate: false, include: pure } },
-      { test: { ...common, name: 'server', alias, isolate: false, include: server, exclude: [...exclude, ...replacing] } },
-      {
-        test: {
-          ...common,
-          name: 'server on postgresql',
-          alias,
-          isolate: false,
-          include: onBothDatabases,
-          exclude: [...exclude, ...replacing],
-          env: onPostgresql,
-        },
-      },
-      {
-        test: {
-          ...common,
-          name: 'alone',
-          include: ['{client,tools}/**/*.test.ts', 'tests/{fault,cluster}/*.test.ts', ...replacing],
-          exclude: [...exclude, ...pure, timed],
-        },
-      },
+      { test: { ...together, name: 'serverless', include: serverless } },
+      { test: { ...ofServer, name: 'server', include: server } },
+      { test: { ...ofServer, name: 'server on postgresql', include: onBothDatabases, env: onPostgresql } },
+      { test: { ...common, name: 'alone', include: ['tests/{fault,cluster}/*.test.ts', ...replacing], exclude: [...exclude, timed] } },
       {
         test: {
           ...common,

@@ -5,6 +5,7 @@ import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { UniverseDetail } from '../shared/api/contract/contract.ts';
 import { runServerProcess, type ServerProcess, startServerProcess } from './testing/server-process.ts';
+import { copyMigrated } from './testing/test-databases.ts';
 import { createGuest, join, type Listener } from './testing/test-server.ts';
 
 const directory = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
@@ -67,6 +68,7 @@ it('refuses to share its data directory with a second process, and names the fir
 
 it.each(['PORT', 'METRICS_PORT'])('reports that its port is in use: %s', async (name) => {
   const other = mkdtempSync(joinPath(tmpdir(), 'harmonic-'));
+  await copyMigrated(other);
   const { port } = new URL(server.url);
   const second = await runServerProcess({ DATA_DIR: other, [name]: port });
   rmSync(other, { recursive: true, force: true });
@@ -85,7 +87,8 @@ it('names an invalid variable and exits', async () => {
 const runTool = (name: string, parameters: string[], given: Record<string, string>) =>
   new Promise<{ code: number; output: string }>((resolve) => {
     const tool = joinPath(import.meta.dirname, '..', 'tools', name);
-    execFile(process.execPath, [tool, ...parameters], { env: { PATH: process.env.PATH, ...given } }, (error, out, errors) =>
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
+    execFile(process.execPath, [tool, ...parameters], { env: { PATH, NODE_COMPILE_CACHE, ...given } }, (error, out, errors) =>
       resolve({ code: error ? Number(error.code) : 0, output: out + errors }),
     );
   });

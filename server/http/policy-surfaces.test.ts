@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RouteName, type RouteResponse, routes } from '../../shared/api/contract/contract.ts';
 import { universeLists } from '../../shared/api/universes/lists.ts';
 import type { JoinOptions } from '../../shared/room/messages.ts';
@@ -8,9 +8,6 @@ import { messageSurfaces } from '../testing/message-surfaces.ts';
 import { thumbnailJpeg } from '../testing/thumbnail-jpeg.ts';
 import { startWorld, filled, story, type World } from '../testing/world.ts';
 import { join, type TestServer, type Visitor } from '../testing/test-server.ts';
-
-// The deliberately slow password hash would take most of the time here.
-vi.mock('argon2', () => import('../testing/quick-argon2.ts'));
 
 let server: TestServer;
 let world: World;

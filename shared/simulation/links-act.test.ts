@@ -17,7 +17,7 @@ const outspoken: Partial<ParameterValues> = {
   tempo: 160,
   scale: 'phrygian',
   restitution: 0.9,
-  particleCount: 1500,
+  particleCount: 500,
   emissionRate: 300,
   volume: 0,
 };

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { testDatabases } from '../../server/testing/test-databases.ts';
+import { copyMigrated, testDatabases } from '../../server/testing/test-databases.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import { killWhileEditing, type KillsResult } from './kills.ts';
 
@@ -13,7 +13,10 @@ const expectNothingLost = (result: KillsResult) => {
 };
 
 it('loses no acknowledged edit over repeated kills, with the embedded database', async () => {
-  await withTemporaryFolder(async (dataDirectory) => expectNothingLost(await killWhileEditing({ dataDirectory }, 1, kills)));
+  await withTemporaryFolder(async (dataDirectory) => {
+    await copyMigrated(dataDirectory);
+    expectNothingLost(await killWhileEditing({ dataDirectory }, 1, kills));
+  });
 });
 
 it('loses no acknowledged edit over repeated kills, with PostgreSQL', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { startServerProcess } from '../../server/testing/server-process.ts';
+import { copyMigrated } from '../../server/testing/test-databases.ts';
 import { createGuest } from '../../server/testing/test-server.ts';
 import type { UniverseDetail } from '../../shared/api/contract/contract.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
@@ -31,6 +32,7 @@ export interface AttackReport {
  */
 export function attackServer(rounds: number, quietMs: number): Promise<AttackReport> {
   return withTemporaryFolder(async (directory) => {
+    await copyMigrated(directory);
     const server = await startServerProcess({ DATA_DIR: directory });
     const owner = await createGuest(server.url);
     const make = async () => (await owner.call<UniverseDetail>('POST', '/api/v1/universes', { templateId: 'pulsar' })).body;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RouteName, type RouteResponse, routes } from '../../../shared/api/contract/contract.ts';
 import { errorBodySchema } from '../../../shared/api/error-schema.ts';
 import { errorCodes } from '../../../shared/api/errors.ts';
@@ -8,9 +8,6 @@ import { routeNotes } from '../../../shared/api/contract/route-notes.ts';
 import { scenarios } from '../../testing/scenarios.ts';
 import { type Ask, startWorld, filled, routeNames, type World } from '../../testing/world.ts';
 import type { TestServer, Visitor } from '../../testing/test-server.ts';
-
-// The deliberately slow password hash would take most of the time here.
-vi.mock('argon2', () => import('../../testing/quick-argon2.ts'));
 
 /** Number of requests. The embedded database gets fewer: it answers more slowly, and as many would show little more. */
 const cases = Number(process.env.FUZZ_CASES ?? (process.env.TEST_DATABASE === 'postgresql' ? 10_000 : 2000));

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cell, createCell, editOf, mayPatch, type Right, states, taken, until, ways } from '../../testing/lost-rights.ts';
 import { enter, type RawMember } from '../../testing/room-access.ts';
 import type { TestServer } from '../../testing/test-server.ts';
 import { startWorld, type World } from '../../testing/world.ts';
-
-vi.mock('argon2', () => import('../../testing/quick-argon2.ts'));
 
 let server: TestServer;
 let world: World;
