@@ -2,6 +2,9 @@ import { expect, test } from '@playwright/test';
 import { pictureThreadOf, refuseWorkers, scriptOf } from '../support/picture-worker.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
+// Which thread draws does not depend on the size, which the processor pays for.
+test.use({ viewport: { width: 480, height: 320 } });
+
 test('draws on the page if only the picture worker fails or is silent', async ({ page }) => {
   const path = `/u/${await makeUniverse(page)}`;
   const refused = page;
