@@ -4,7 +4,7 @@ import { readTemplates, withParticles } from '../tests/support/templates.ts';
 import { soundCentroidHz, loudnessRangeLu, spectrumDistanceDb, trebleDb } from './form/mix.ts';
 import { type Bar, type Finding, judge } from './form/judge.ts';
 import { judgeNotes, themeBars } from './form/judge-notes.ts';
-import { barsOf, hearPiece, type Piece } from './form/piece.ts';
+import { melodyOf, hearPiece, type Piece } from './form/piece.ts';
 import { measureThemes, type ThemeMeasures } from './form/themes.ts';
 import { snareSound, soundsOfInstruments } from './form/timbres.ts';
 import { renderSounds } from './music/render-sounds.ts';
@@ -18,7 +18,7 @@ const particles = 2000;
 
 /** The melody of a piece with its bars in random order: what a measure of returning themes finds by chance. */
 function shuffledThemes(piece: Piece): ThemeMeasures {
-  const melody = barsOf(piece, 'lead')
+  const melody = melodyOf(piece)
     .map((notes, bar) => ({ notes, key: uniformAt(20_261, bar, 7) }))
     .toSorted((a, b) => a.key - b.key);
   return measureThemes(

@@ -1,6 +1,6 @@
 import { buildBarStep } from '../../shared/simulation/composer/bar-step.ts';
 import { isLoop, stepsPerBar } from '../../shared/music/index.ts';
-import type { Note, Part } from '../../shared/simulation/note.ts';
+import type { Note } from '../../shared/simulation/note.ts';
 import { createSimulation } from '../../shared/simulation/simulation.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
@@ -21,7 +21,7 @@ export interface PieceBar {
 }
 
 /** A note in its bar. */
-export interface PieceNote extends Pick<Note, 'part' | 'midi' | 'velocity'> {
+export interface PieceNote extends Pick<Note, 'part' | 'midi' | 'velocity' | 'rule'> {
   bar: number;
   /** Thirty-second of the bar in which it begins. */
   step: number;
@@ -55,16 +55,16 @@ export function hearPiece(name: string, document: UniverseDocument, seconds: num
       const steps = stepsPerBar(simulation.world.document.parameters.meter);
       bars.push({ start: (Clock.tick[0] - Clock.late[0]) / ticksPerSecond, steps, phrase, section, material, root: Composer.root[0] });
     }
-    for (const { part, midi, velocity, tick, lateTicks } of simulation.notes)
-      notes.push({ part, midi, velocity, bar, step: Clock.barStep[0], onset: (tick - lateTicks) / ticksPerSecond });
+    for (const { part, midi, velocity, rule, tick, lateTicks } of simulation.notes)
+      notes.push({ part, midi, velocity, rule, bar, step: Clock.barStep[0], onset: (tick - lateTicks) / ticksPerSecond });
   }
   const whole = bars.slice(0, -1);
   return { name, hasLoop: isLoop(document.parameters.progression), bars: whole, notes: notes.filter(({ bar }) => bar < whole.length) };
 }
 
-/** The notes of each bar, of one part. */
-export function barsOf({ bars, notes }: Piece, part: Part): PieceNote[][] {
+/** The notes of the melody, bar by bar, without those that double it. */
+export function melodyOf({ bars, notes }: Piece): PieceNote[][] {
   const byBar: PieceNote[][] = bars.map(() => []);
-  for (const note of notes) if (note.part === part) byBar[note.bar]!.push(note);
+  for (const note of notes) if (note.part === 'lead' && note.rule === 'melody') byBar[note.bar]!.push(note);
   return byBar;
 }

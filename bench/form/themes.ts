@@ -1,6 +1,6 @@
 import { barsPerPhrase } from '../../shared/music/index.ts';
 import { mean } from '../statistics.ts';
-import { barsOf, type Piece, type PieceNote } from './piece.ts';
+import { melodyOf, type Piece, type PieceNote } from './piece.ts';
 
 /** A phrase of the melody. */
 interface Phrase {
@@ -49,7 +49,7 @@ export interface ThemeMeasures {
 }
 
 /** Measures how the melody of a piece returns; `melody`: its notes bar by bar, its own unless they are shuffled. */
-export function measureThemes(piece: Piece, melody: readonly PieceNote[][] = barsOf(piece, 'lead')): ThemeMeasures {
+export function measureThemes(piece: Piece, melody: readonly PieceNote[][] = melodyOf(piece)): ThemeMeasures {
   const phrases = phrasesOf(piece, melody);
   const returns = pairs(phrases, (a, b) => a.material === b.material);
   const contrasts = pairs(phrases, (a, b) => a.material !== b.material);

@@ -23,6 +23,8 @@ export interface MasterInputs {
 const fadeSeconds = 0.04;
 /** Gain of the sum of all parts, by which the compressor has about as much to do in every universe. */
 const sumGain = 0.6;
+/** Lift of the treble, from this frequency on: most instruments are soft, and reverb and chorus take more from the treble than they give. */
+const air = { type: 'highshelf', frequency: 4000, gain: 6 } as const;
 
 /** Filter, chorus, echo, reverb, ambience, width and compressor, and the output. */
 export function createMaster(options: OutputOptions) {
@@ -33,7 +35,7 @@ export function createMaster(options: OutputOptions) {
   sum.connect(width.input);
   // Behind the compressor, which would take half of it away.
   const gravity = new Tone.Gain(1);
-  width.output.chain(createLowCut(24), compressor, gravity, output.input);
+  width.output.chain(createLowCut(24), new Tone.BiquadFilter(air), compressor, gravity, output.input);
   const meter = createLevelMeter(Tone.getDestination());
 
   const room = createRoom(sum);

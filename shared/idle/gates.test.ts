@@ -53,12 +53,15 @@ function universeWith({ parameters, emitter, well, affinity = 0 }: Change): Univ
   return document;
 }
 
-/** After the links have settled; some bars of music. */
-const span: EditSpan = { editedAt: 30, ticks: 200 };
+/** After the links have settled; some bars of music, and a whole movement for what acts at its peak. */
+const usualSpan: EditSpan = { editedAt: 30, ticks: 200 };
+const spans: Readonly<Record<string, EditSpan>> = { lift: { editedAt: 30, ticks: 1300 } };
 
 const muted = { leadLevel: -60, bassLevel: -60, chordLevel: -60, drumLevel: -60, textureLevel: -60 } as const;
 const drumsOnly = { ...muted, drumLevel: -6 } as const;
 const classic = { couplingMode: 'classic' } as const;
+/** The peak comes soon. */
+const withPeak = { form: 1, tempo: 240, meter: '2/4' } as const;
 const heavy = { mass: 20 };
 const noEmission = { parameters: { emissionRate: 0 } };
 const noShare = { emitter: { rate: 0 } };
@@ -123,6 +126,10 @@ const ofParameters: Partial<Record<ParameterKey, readonly Case[]>> = {
   tuning: [[{ parameters: muted }]],
   rhythmComplexity: [[{ parameters: muted }]],
   melodyRange: [[{ parameters: drumsOnly }, { parameters: { ...muted, leadLevel: 0 } }]],
+  lift: [
+    [{ parameters: { ...withPeak, leadLevel: -60 } }, { parameters: withPeak }],
+    [{ parameters: { ...withPeak, form: 0 } }, { parameters: withPeak }],
+  ],
   noteDensity: [[{ parameters: muted }]],
   octave: [[{ parameters: muted }, { parameters: drumsOnly }]],
   pitch: [[{ parameters: muted, well: { listening: 1 } }, { well: { listening: 1 } }]],
@@ -262,6 +269,8 @@ const controls: readonly (readonly [name: string, control: Control, cases: reado
 const valuesOf = (name: string, field: Field) => (name === 'gravityAzimuth' ? [0, 120] : extremesOf(field));
 
 describe.each(controls)('%s', (name, control, cases) => {
+  const span = spans[name] ?? usualSpan;
+
   it('changes no particle, no note and no scalar while it is said to have no effect', () => {
     for (const [closed] of cases) {
       const universe = universeWith(closed);
@@ -305,7 +314,7 @@ it('has cases for every parameter that the simulation reads and a rule keeps fro
 /** Returns the values of a control, of those given, that make a universe different from what it is at the first of them. */
 function different(control: Control, change: Change, [first, ...others]: readonly number[]): number[] {
   const universe = universeWith(change);
-  return others.filter((value) => acts(universe, control.edit, [first!, value], span));
+  return others.filter((value) => acts(universe, control.edit, [first!, value], usualSpan));
 }
 
 describe('a control with a limited effect', () => {

@@ -1,6 +1,6 @@
 import type { audioParameters } from '../parameters/audio.ts';
 import type { musicParameters } from '../parameters/music.ts';
-import { isAcoustic } from '../music/index.ts';
+import { hasForm, isAcoustic } from '../music/index.ts';
 import { parameters, type ParameterValues } from '../parameters/index.ts';
 import { partLevels } from '../simulation/composer/parts-that-play.ts';
 import { parts } from '../simulation/note.ts';
@@ -25,6 +25,7 @@ export const musicRules = {
   tuning: [allSilent()],
   rhythmComplexity: [allSilent()],
   melodyRange: [noTones],
+  lift: [silent(['lead']), because(['form'], (p) => !hasForm(p))],
   noteDensity: [allSilent()],
   octave: [allSilent()],
 } as const satisfies { readonly [K in keyof typeof musicParameters]?: readonly Rule[] };

@@ -1,7 +1,19 @@
 import { expect, it } from 'vitest';
 import { plannedPlaces } from '../../tests/support/planned-piece.ts';
 import { arrangements, partLetters, sectionNames } from './arrangements.ts';
-import { advancePiece, arrangementOf, barsPerPhrase, beginsSection, type Bend, createPosition, endsSection, leadRests } from './form.ts';
+import {
+  advancePiece,
+  answeredBar,
+  arrangementOf,
+  barsPerPhrase,
+  beginsSection,
+  type Bend,
+  chordFigure,
+  createPosition,
+  endsSection,
+  leadRests,
+  textureFigure,
+} from './form.ts';
 
 const barsOfPiece = 160;
 const seeds = Array.from({ length: 30 }, (_, seed) => seed);
@@ -82,5 +94,36 @@ it('lets the melody rest in the first bar among others and sometimes later, but 
     const rests = places.map((place) => leadRests(place, seed));
     expect(rests[0]).toBe(places[0].parts.length > 2);
     expect(rests.filter(Boolean).length).toBeLessThan(24);
+  }
+});
+
+it('lets the texture answer in bars in which the melody rests and both play, in more than half of the pieces within two minutes', () => {
+  let dialogues = 0;
+  for (const seed of seeds) {
+    const places = plannedPlaces(seed, 64);
+    const answers = places.filter((place) => answeredBar(place, seed) >= 0);
+    for (const place of answers) {
+      expect(leadRests(place, seed)).toBe(true);
+      expect(place.parts).toMatch(/l.*t/);
+      expect(answeredBar(place, seed)).toBeLessThan(place.barInPhrase);
+    }
+    if (answers.length > 0) dialogues += 1;
+  }
+  expect(dialogues).toBeGreaterThan(seeds.length / 2);
+});
+
+it('has layers whose cycles realign with each other and with the phrases only after minutes', () => {
+  for (const seed of seeds) {
+    const [place] = plannedPlaces(seed, 1);
+    const figures = Array.from({ length: 60 }, (_, bar) => textureFigure(bar, seed, place!));
+    const cycle = figures.indexOf(figures[0]!, 1);
+    expect([5, 7]).toContain(cycle);
+    figures.forEach((figure, bar) => expect(figure).toBe(figures[bar % cycle]));
+    const chords = Array.from({ length: 60 }, (_, bar) => chordFigure(bar, { ...place!, letter: 2 }));
+    expect(chords.indexOf(chords[0]!, 1)).toBe(3);
+    // Phrases of four bars, chords of three and a texture of five: 60 bars, two minutes at 120 BPM.
+    expect(barsPerPhrase * 3 * cycle).toBeGreaterThanOrEqual(60);
+    // A theme returns with its figure.
+    expect(new Set([0, 1, 2, 3].map((bar) => chordFigure(bar, { ...place!, letter: 0 }))).size).toBe(1);
   }
 });

@@ -30,6 +30,10 @@ export type Bend = 'none' | 'storm' | 'stillness';
 
 /** The place of a bar in the form. */
 export interface FormPlace {
+  /** Counts from 0. */
+  movement: number;
+  /** Index in `sectionNames`. */
+  section: number;
   /** 0 theme, 1 contrast, 2 passage. */
   letter: number;
   barInPhrase: number;
@@ -48,6 +52,8 @@ export interface FormPlace {
 export const createPosition = (): PiecePosition => ({ movement: 0, section: 0, sectionPhrase: 0, sectionPhrases: 0, nextSection: 0 });
 
 export const createPlace = (): FormPlace => ({
+  movement: 0,
+  section: 0,
   letter: 0,
   barInPhrase: 0,
   phrase: 0,
@@ -118,6 +124,8 @@ export function placeOfBar(bar: number, seed: number, position: PiecePosition, o
   const section = isOver ? position.nextSection : position.section;
   const movement = position.movement + (isOver && position.section === lastSection ? 1 : 0);
   const phrases = phrasesOf(seed, movement, section);
+  out.movement = movement;
+  out.section = section;
   out.phrase = phrase;
   out.barInPhrase = bar % barsPerPhrase;
   out.phraseInSection = isOver ? 0 : phrase - position.sectionPhrase;
@@ -140,12 +148,44 @@ export const endsSection = (place: SectionPlace): boolean => place.barInPhrase =
 
 /** Most parts in whose company the melody begins at once. */
 const intimate = 2;
+/** Share of the contrasts that are a dialogue. */
+const dialogues = 0.6;
+
+/** True in a contrast in which the melody calls in its first and third bar, and the texture answers in the others. */
+const isDialogue = ({ letter, material, parts }: FormPlace) =>
+  letter === 1 && parts.includes('t') && uniformAt(material, 0xca11, 0) < dialogues;
 
 /** True when the melody rests for a whole bar: before its first entry among others, and where it leaves the answer to other parts. */
 export function leadRests(place: FormPlace, seed: number): boolean {
   if (place.phrase === 0 && place.barInPhrase === 0) return place.parts.length > intimate;
   if (place.letter === 2) return place.barInPhrase >= 2;
+  if (isDialogue(place)) return place.barInPhrase % 2 === 1;
   return place.letter === 1 && place.barInPhrase === 3 && uniformAt(seed, place.phrase, 21) < 0.5;
+}
+
+/** The bar of the phrase that the texture answers by repeating its motif, or −1 where it has a rhythm of its own. */
+export function answeredBar(place: FormPlace, seed: number): number {
+  if (!place.parts.includes('l') || !place.parts.includes('t') || !leadRests(place, seed)) return -1;
+  return place.letter === 2 ? place.barInPhrase - 2 : isDialogue(place) ? place.barInPhrase - 1 : -1;
+}
+
+/** True in the second half of the peak, where the melody may be doubled. */
+export const isLifted = ({ section, phraseInSection, phrasesInSection }: FormPlace): boolean =>
+  section === peak && 2 * phraseInSection >= phrasesInSection;
+
+/** Lengths in bars of the figure of the texture, and of broken chords in a passage: against phrases of four bars they realign after minutes. */
+const textureCycles = [5, 7];
+const chordCycle = 3;
+
+/** Key of the texture's figure in a bar: it returns after five or seven bars, whatever the phrase. */
+export function textureFigure(bar: number, seed: number, { movement }: FormPlace): number {
+  const cycle = textureCycles[mix(seed ^ 0xe40) % textureCycles.length];
+  return mix(mix(seed + movement) ^ (0x7e47 + (bar % cycle)));
+}
+
+/** Key of the chords' figure in a bar: that of the phrase, and in a passage one that returns after three bars. */
+export function chordFigure(bar: number, { letter, material }: FormPlace): number {
+  return mix(material ^ (letter === 2 ? 0xc0de00 + (bar % chordCycle) : 0xc0de));
 }
 
 /** Loudness of a bar in its phrase, 0..1: rises to the third bar and falls. */

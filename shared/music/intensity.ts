@@ -14,6 +14,9 @@ const partsMoved = 4;
 
 type FormParameters = Pick<ParameterValues, 'form' | 'intensity'>;
 
+/** True when the piece has a form, and is not one steady texture. */
+export const hasForm = ({ form }: Pick<FormParameters, 'form'>): boolean => form >= leastForm;
+
 /** Returns the intensity of a phrase, 0..1: as arranged, in the measure of `form`, moved by the parameter `intensity`. */
 export function intensityOf({ form, intensity }: FormParameters, place: FormPlace): number {
   const arranged = plainIntensity + (place.intensity - plainIntensity) * form;
@@ -44,8 +47,8 @@ function rankOf(part: PartLetter, arranged: string): number {
 }
 
 /** True when a part is arranged to play: intensity adds parts to those of the phrase, or takes the last ones away. */
-export function isArranged({ form, intensity }: FormParameters, { parts }: FormPlace, part: PartLetter): boolean {
-  const arranged = form < leastForm ? partLetters.join('') : parts;
-  const count = Math.max(1, arranged.length + Math.floor(intensity * partsMoved + 0.5));
+export function isArranged(parameters: FormParameters, { parts }: FormPlace, part: PartLetter): boolean {
+  const arranged = hasForm(parameters) ? parts : partLetters.join('');
+  const count = Math.max(1, arranged.length + Math.floor(parameters.intensity * partsMoved + 0.5));
   return rankOf(part, arranged) < count;
 }

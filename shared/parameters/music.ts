@@ -176,6 +176,15 @@ export const musicParameters = {
     reaches: ['simulation'],
     topic: 'form',
   },
+  lift: {
+    kind: 'choice',
+    label: 'Lift',
+    choices: ['none', 'thirds', 'octave'],
+    default: 'none',
+    help: 'What doubles the melody in the second half of the peak: nothing, a line a third or so below, or the octave above.',
+    reaches: ['simulation'],
+    topic: 'form',
+  },
   expression: {
     kind: 'number',
     label: 'Expression',

@@ -128,6 +128,7 @@ const otherMusic: { [K in keyof typeof musicParameters]: ParameterValues[K] } = 
   form: 1,
   intensity: -0.5,
   expression: 0,
+  lift: 'octave',
   octave: 1,
   leadLevel: -60,
   bassLevel: -60,
@@ -137,11 +138,16 @@ const otherMusic: { [K in keyof typeof musicParameters]: ParameterValues[K] } = 
 };
 
 /** The settings under which a parameter has an effect. */
-const stages: Partial<Record<string, Partial<ParameterValues>>> = { customScale: { scale: 'custom' } };
+const stages: Partial<Record<string, Partial<ParameterValues>>> = {
+  customScale: { scale: 'custom' },
+  // The second half of the peak comes in time.
+  lift: { tempo: 240, meter: '2/4', form: 1 },
+};
 
 it.each(Object.entries(otherMusic))('%s changes the notes', (key, value) => {
-  const plain = play(open(stages[key]), 720);
-  const other = play(open({ ...stages[key], [key]: value }), 720);
+  const ticks = key === 'lift' ? 1300 : 720;
+  const plain = play(open(stages[key]), ticks);
+  const other = play(open({ ...stages[key], [key]: value }), ticks);
   const told = (notes: ListenedNote[]) =>
     notes.map(({ tick, lateTicks, part, midi, frequencyHz }) => `${tick - lateTicks} ${part} ${midi} ${frequencyHz}`);
   expect(told(other)).not.toEqual(told(plain));

@@ -5,6 +5,8 @@ export type Part = (typeof parts)[number];
 /** The reasons for which a note sounds. */
 export const noteRules = [
   'melody',
+  'doubling',
+  'answer',
   'root',
   'chord',
   'pulse',
@@ -20,6 +22,8 @@ export type NoteRule = (typeof noteRules)[number];
 
 const causes: Readonly<Record<NoteRule, string>> = {
   melody: 'The melody continued, and this particle was at the height of its note.',
+  doubling: 'The melody was at its peak, and this particle doubled it.',
+  answer: 'The melody paused, and this particle answered it.',
   root: 'The bass played the root of the chord, on a particle near the floor.',
   chord: 'The chord of this bar sounded, with a particle for each of its notes.',
   pulse: 'The note is on the beat.',

@@ -139,6 +139,8 @@ export const registryHelp = {
     'Der Rand des Universums: keiner, Wände, eine Schale oder ein Sprung zur anderen Seite.',
   'The melody continued, and this particle was at the height of its note.':
     'Die Melodie ging weiter, und dieses Teilchen war in der Höhe ihres Tons.',
+  'The melody paused, and this particle answered it.': 'Die Melodie machte eine Pause, und dieses Teilchen antwortete ihr.',
+  'The melody was at its peak, and this particle doubled it.': 'Die Melodie war auf ihrem Höhepunkt, und dieses Teilchen verdoppelte sie.',
   'The note that the music returns to.': 'Der Ton, zu dem die Musik zurückkehrt.',
   'The notes of your own scale, upwards from the key.': 'Die Töne deiner eigenen Tonleiter, vom Grundton aufwärts.',
   'The notes that may sound.': 'Die Töne, die erklingen dürfen.',
@@ -158,6 +160,8 @@ export const registryHelp = {
   'Turn towards where the neighbours are heading.': 'Drehung dorthin, wohin die Nachbarn fliegen.',
   'What a well does: pull, push along its axis, or swirl around it.':
     'Was ein Kraftfeld tut: ziehen, entlang seiner Achse schieben oder um sie wirbeln.',
+  'What doubles the melody in the second half of the peak: nothing, a line a third or so below, or the octave above.':
+    'Was die Melodie in der zweiten Hälfte des Höhepunkts verdoppelt: nichts, eine Linie etwa eine Terz darunter oder die Oktave darüber.',
   "What decides a particle's colour.": 'Was die Farbe eines Teilchens bestimmt.',
   'What it does to particles.': 'Was es mit Teilchen macht.',
   'What plays the melody and the chords; under acoustic instruments a double bass plays.':

@@ -1,5 +1,5 @@
 import { mix, uniformAt } from '../../math/generator.ts';
-import { createRhythm, groupsPerBar, hasOnset, stepsPerBar, stepsToNextOnset, writeRhythm } from '../../music/index.ts';
+import { chordFigure, createRhythm, groupsPerBar, hasOnset, stepsPerBar, stepsToNextOnset, writeRhythm } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
 import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
 import { buildPartWriter, partReads, partWrites } from '../composer/part-writer.ts';
@@ -38,7 +38,7 @@ export const composeChords: System = {
       return manners[busy < 0.3 ? 0 : busy < 0.7 ? 1 : 2][place.letter];
     };
 
-    const setRhythm = ({ parameters, place, drive, grid, ticksPerStep, formDensity }: BarStep, manner: Manner) => {
+    const setRhythm = ({ parameters, place, drive, grid, ticksPerStep, formDensity, bar }: BarStep, manner: Manner) => {
       const { meter, rhythmComplexity, noteDensity } = parameters;
       const groups = groupsPerBar(meter);
       const busy = rhythmComplexity * (0.5 + drive) * formDensity;
@@ -46,7 +46,7 @@ export const composeChords: System = {
       const broken = Math.min(stepsPerBar(meter) / 4, groups * (1 + busy) * Math.min(1.5, Math.sqrt(noteDensity) + 0.3));
       rhythm.meter = meter;
       rhythm.grid = Math.max(4, grid);
-      rhythm.seed = mix(place.material ^ 0xc0de);
+      rhythm.seed = chordFigure(bar, place);
       rhythm.syncopation = manner === 'broken' ? 0.3 * rhythmComplexity : Math.min(1, 1.2 * rhythmComplexity);
       rhythm.complexity = rhythmComplexity;
       rhythm.pattern = Composer.pattern[0];

@@ -1,15 +1,11 @@
 import { mix, uniformAt } from '../../math/generator.ts';
 import {
-  beatsPerBar,
   chordDegrees,
-  contourAt,
-  createRhythm,
   hasOnset,
   leadRests,
   midiOfDegree,
   nearestChordDegree,
   pitchClassOf,
-  placesOf,
   reflectDegree,
   stepsPerBar,
   stepsToNextOnset,
@@ -18,29 +14,21 @@ import {
   type WalkQuestion,
   walkTo,
   weightOf,
-  wholeCount,
-  writeRhythm,
 } from '../../music/index.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
 import { buildContour } from '../composer/contour.ts';
 import { buildLeadLift, buildLeadRange, type LeadRange } from '../composer/lead-range.ts';
 import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
-import { buildPartWriter, partReads, partWrites } from '../composer/part-writer.ts';
+import { cadenceShare, buildMotif, hasMainMotif, isCadence } from '../composer/motif.ts';
+import { buildPartWriter, type NoteDraft, partReads, partWrites } from '../composer/part-writer.ts';
+import { buildSecondLine } from '../composer/second-line.ts';
 import { scaleSignature } from '../composer/signature.ts';
 import type { System } from '../world.ts';
 
 /** A step of this weight or more is strong: the melody is on a note of the chord there. */
 export const strongWeight = 0.8;
-/** Most notes of the melody in a second. */
-const fastest = 9;
 /** A note longer than this is not a passing note. */
 const longTicks = 20;
-const cadenceBar = 3;
-/** Share of the cadence's bar in which notes begin. */
-const cadenceShare = 0.6;
-
-/** Bars 0 and 2 of a phrase share a motif, bar 1 answers, bar 3 closes. */
-const motifOfBar = [0, 1, 0, 2];
 
 /**
  * The melody: motifs of rhythm and contour that return with their phrase, anchored at the height of the particles, within constraints that
@@ -64,15 +52,17 @@ export const composeLead: System = {
     'Composer.themeLift',
   ],
   build: (world) => {
-    const { Composer, Modulation } = world.stores;
+    const { Composer } = world.stores;
     const readMoment = buildBarStep(world);
     const writer = buildPartWriter(world, 'lead');
+    const double = buildSecondLine(world, writer);
     const choose = buildChooseParticle(world);
     const contour = buildContour(world);
     const readRange = buildLeadRange(world);
     const lift = buildLeadLift(world);
     const range: LeadRange = { low: 0, high: 0, home: 0 };
-    const rhythm = createRhythm();
+    const motif = buildMotif(world);
+    const { rhythm } = motif;
     const walk: Walk = { degree: 0, move: 0, times: 0 };
     const question: WalkQuestion = {
       scaleSize: 7,
@@ -88,26 +78,6 @@ export const composeLead: System = {
     const { chord } = question;
     let scale: readonly number[] = [0];
     let isLong = false;
-
-    const setRhythm = ({ parameters, place, grid }: BarStep) => {
-      const { meter, noteDensity, rhythmComplexity } = parameters;
-      const beats = beatsPerBar(meter);
-      const drive = Composer.themeDrive[0];
-      const most = (fastest * beats * 60) / Modulation.tempo[0];
-      const sparse = place.barInPhrase === cadenceBar ? cadenceShare : 1;
-      rhythm.seed = mix(place.material + motifOfBar[place.barInPhrase]);
-      rhythm.meter = meter;
-      rhythm.grid = noteDensity > 4 ? grid : Math.max(2, grid);
-      rhythm.syncopation = rhythmComplexity * (0.45 + 0.5 * drive);
-      rhythm.complexity = rhythmComplexity;
-      const wanted = noteDensity * beats * (0.6 + 0.8 * drive) * sparse;
-      const room = Math.min(most * sparse, placesOf(rhythm));
-      // However sparse, a phrase has a note.
-      rhythm.count = Math.max(place.barInPhrase === 0 ? 1 : 0, wholeCount(Math.min(wanted, room), rhythm.seed));
-      writeRhythm(rhythm);
-      // The texture plays the notes that the particles ask for beyond that.
-      writer.spill(Math.max(0, wanted - room) / stepsPerBar(meter));
-    };
 
     /** Reads the stored walk; degrees of another scale are dropped. */
     const readWalk = ({ parameters }: BarStep) => {
@@ -156,19 +126,11 @@ export const composeLead: System = {
 
     /** The position in the motif. */
     const motifDegree = ({ parameters, place, seed, step, weight }: BarStep, index: number) => {
-      const spread =
-        0.5 + 0.8 * contour.energy() + 1.4 * Math.max(0, parameters.melodyRange - 0.5) + 3 * Math.max(0, parameters.melodyRange - 0.8);
       // A phrase that returns is ornamented in its answering bars, more with higher complexity.
-      const mayTurn = index > 0 && weight < strongWeight && motifOfBar[place.barInPhrase] !== 0;
+      const mayTurn = index > 0 && weight < strongWeight && !hasMainMotif(place.barInPhrase);
       const turn = mayTurn && uniformAt(seed, place.phrase, step + 64) < 0.25 * parameters.rhythmComplexity ? 1 : 0;
-      const height = Math.floor(contourAt(rhythm.seed, index, parameters.melodyRange) * spread + 0.5);
+      const height = motif.heightAt(index, parameters, contour.energy());
       return reflectDegree(Composer.leadAnchor[0] + height + turn, question.low, question.high);
-    };
-
-    const onsetsBefore = (step: number) => {
-      let onsets = 0;
-      for (let before = 0; before < step; before++) if (hasOnset(rhythm, before)) onsets += 1;
-      return onsets;
     };
 
     return () => {
@@ -181,9 +143,10 @@ export const composeLead: System = {
       readWalk(moment);
       if (step === 0) hangUp(moment);
       if (!moment.alive || !writer.plays(moment) || leadRests(place, seed)) return;
-      setRhythm(moment);
+      // The texture plays the notes that the particles ask for beyond that.
+      writer.spill(motif.write(moment, place.barInPhrase));
       const barEnd = stepsPerBar(parameters.meter);
-      const cadence = place.barInPhrase === cadenceBar;
+      const cadence = isCadence(place.barInPhrase);
       const end = cadence ? Math.floor(barEnd * cadenceShare) : barEnd;
       if (step >= end || !hasOnset(rhythm, step)) return;
       const next = stepsToNextOnset(rhythm, step, end);
@@ -192,7 +155,7 @@ export const composeLead: System = {
       question.isStrong = closes || weight >= strongWeight;
       question.begins = Composer.leadPhrase[0] !== place.phrase;
       question.mayLeap = step + next < end && weightOf(parameters.meter, step + next) < strongWeight;
-      question.wanted = motifDegree(moment, onsetsBefore(step));
+      question.wanted = motifDegree(moment, motif.onsetsBefore(step));
       const degree = walkTo(walk, question, badness);
       if (degree === -Infinity) {
         writer.spill(1);
@@ -200,17 +163,18 @@ export const composeLead: System = {
       }
       const midi = midiOfDegree(scale, tonic, degree);
       const gate = 0.95 - 0.4 * parameters.rhythmComplexity * uniformAt(rhythm.seed, 5, step);
-      const sounds = writer.add(moment, {
+      const melody: NoteDraft = {
         midi,
         velocity: 0.5 + 0.25 * weight + 0.2 * drive + 0.06 * (uniformAt(seed, moment.bar, step) - 0.5),
         // The last note of a phrase is long, and leaves a short rest.
         steps: closes ? Math.max(4, (barEnd - step) * 0.8) : Math.min(16, next) * gate,
         rule: 'melody',
         slot: choose(mix(seed ^ (moment.bar * 64 + step)), heightOfMidi(midi)),
-      });
-      if (!sounds) return;
+      };
+      if (!writer.add(moment, melody)) return;
       stepTo(walk, question, degree);
       keepWalk(moment);
+      double(moment, degree, question, melody);
     };
   },
 };

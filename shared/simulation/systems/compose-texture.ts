@@ -11,12 +11,14 @@ import {
   registerOf,
   stepsPerBar,
   stepsPerSixteenth,
+  textureFigure,
   writeRhythm,
 } from '../../music/index.ts';
 import { grainLift, grainRate, type Matter, registerLift } from '../../coupling/index.ts';
 import { buildChooseParticle } from '../composer/choose-particle.ts';
 import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
 import { buildPartWriter, partReads, partWrites } from '../composer/part-writer.ts';
+import { buildAnswer } from '../composer/answer.ts';
 import { buildTouches } from '../composer/touches.ts';
 import type { NoteRule } from '../note.ts';
 import type { System } from '../world.ts';
@@ -32,6 +34,7 @@ export const composeTexture: System = {
     const writer = buildPartWriter(world, 'texture');
     const choose = buildChooseParticle(world);
     const touches = buildTouches(world);
+    const answer = buildAnswer(world, writer);
     const chord = new Int32Array(5);
     const register = { low: 0, high: 0 };
     const rhythm = createRhythm();
@@ -59,8 +62,7 @@ export const composeTexture: System = {
       rhythm.meter = meter;
       rhythm.grid = Math.max(2, grid);
       rhythm.syncopation = 0.3 + 0.7 * rhythmComplexity;
-      // Pairs of bars share a figure.
-      rhythm.seed = mix(place.material ^ (0x7e47 + (bar % 2)));
+      rhythm.seed = textureFigure(bar, seed, place);
       rhythm.count = Math.max(isAlone ? 1 : 0, Math.floor(grainRate(matter, parameters.motionToRhythm) * barSeconds * share + 0.5));
       rhythm.complexity = rhythmComplexity;
       writeRhythm(rhythm);
@@ -115,10 +117,7 @@ export const composeTexture: System = {
       ring(moment, anyParticle(moment), 'overflow');
     };
 
-    return () => {
-      const moment = readMoment();
-      if (!moment || !moment.alive || !writer.plays(moment)) return;
-      seeMatter(moment);
+    const playAlong = (moment: BarStep) => {
       setRhythm(moment);
       if (hasOnset(rhythm, moment.step)) {
         if (Composer.spill[0] >= 1) overflow(moment);
@@ -130,6 +129,13 @@ export const composeTexture: System = {
       } else if (Composer.spill[0] >= 1 && moment.step % rhythm.grid === 0) {
         overflow(moment);
       }
+    };
+
+    return () => {
+      const moment = readMoment();
+      if (!moment || !moment.alive || !writer.plays(moment)) return;
+      seeMatter(moment);
+      if (!answer(moment)) playAlong(moment);
       // Only recent contacts are answered.
       if (moment.step % 4 === 3) touches.clear();
     };

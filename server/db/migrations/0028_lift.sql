@@ -1,0 +1,1 @@
+ALTER TABLE "music_parameters" ADD COLUMN "lift" text DEFAULT 'none' NOT NULL;
