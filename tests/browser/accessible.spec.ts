@@ -6,6 +6,7 @@ import { apiPaths } from '../../shared/api/contract/paths.ts';
 import { friendOf } from '../support/friend.ts';
 import { busyStatus } from '../support/server-status.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
+import { visitorOf } from '../support/visit.ts';
 
 /** Returns the violations that axe finds on the page, as `rule: selector`. */
 async function violationsOf(page: Page): Promise<string[]> {
@@ -58,11 +59,17 @@ for (const [name, viewport, theme] of [
       '/admin',
       '/nowhere',
     ];
+    await page.goto('/');
+    await page.waitForLoadState('networkidle');
+    const visit = visitorOf(page);
+    const titles = new Set<string>();
     for (const path of pages) {
-      await page.goto(path);
-      await page.waitForLoadState('networkidle');
+      await visit(path);
+      titles.add(await page.title());
       expect.soft([path, await violationsOf(page)]).toEqual([path, []]);
     }
+    // Each of them was there: the gallery, a search and the page of nothing share a title.
+    expect(titles.size).toBe(pages.length - 2);
     // Sign-ups from one address are rate-limited per hour.
     if (name === 'phone') return;
     await page.request.post('/api/v1/auth/register', {

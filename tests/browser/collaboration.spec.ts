@@ -2,6 +2,7 @@ import { createSimulation } from '../../shared/simulation/simulation.ts';
 import type { Edit, UniverseDocument } from '../../shared/universe/index.ts';
 import { expect, test } from '@playwright/test';
 import { startServerProcess } from '../../server/testing/server-process.ts';
+import { coarsePicture, storeEntries } from '../support/coarse-picture.ts';
 import { freePort } from '../support/free-port.ts';
 import { withTemporaryFolder } from '../support/temporary-folder.ts';
 import { desk, friendOf } from '../support/friend.ts';
@@ -111,12 +112,9 @@ test('a killed server has lost nothing after its restart', async ({ page }) => {
   await withTemporaryFolder(async (folder) => {
     const variables = { PORT: String(await freePort()), DATA_DIR: folder };
     const first = await startServerProcess(variables);
-    await page.request.get(`${first.url}/api/v1/me`);
-    const made = await page.request.post(`${first.url}/api/v1/universes`, {
-      data: { templateId: 'orrery' },
-      headers: { origin: first.url },
-    });
-    const { id } = (await made.json()) as { id: string };
+    const id = await makeUniverse(page, 'orrery', first.url);
+    // The storage of these tests is that of another origin.
+    await page.addInitScript(storeEntries, coarsePicture(2));
     await openUniversePage(page, `${first.url}/u/${id}`);
     await setParameter(page, 'physics', 'gravity', 7);
     await expect.poll(() => page.evaluate(() => window.harmonic!.pendingEdits())).toBe(0);

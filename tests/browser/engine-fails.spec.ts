@@ -1,14 +1,12 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { pictureThreadOf, refuseWorkers, scriptOf } from '../support/picture-worker.ts';
 import { makeUniverse, openUniversePage, tickOf } from '../support/universe-page.ts';
 
 /** The time until a trouble box appears: ten seconds, and a margin for a loaded machine. */
 const saidMs = 25_000;
-/** Headers with which a cross-origin isolated page accepts a script. */
-const headers = { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-resource-policy': 'same-origin' };
 
 const trouble = (page: Page, part: string, state: string) => page.locator(`hu-trouble [data-part=${part}][data-trouble=${state}]`);
 const wayOn = (page: Page, way: string) => page.locator(`hu-trouble [data-way=${way}]`);
-const threadOf = (page: Page) => page.evaluate(() => window.harmonic!.picture.thread);
 const hashAt = (page: Page, tick: number) => page.evaluate((tick) => window.harmonic!.hashAt(tick), tick);
 
 /** Opens another page in the same browser context. */
@@ -29,7 +27,7 @@ test('a universe without shared memory has the same hash, a picture and sound', 
   await withoutSharedMemory(plain);
   await Promise.all([openUniversePage(page, path), openUniversePage(plain, path)]);
   expect(await plain.evaluate(() => globalThis.crossOriginIsolated)).toBe(true);
-  expect(await threadOf(plain)).toBe('page');
+  expect(await pictureThreadOf(plain)).toBe('page');
   const tick = Math.max(await tickOf(page), await tickOf(plain)) + 120;
   const [here, there] = await Promise.all([hashAt(page, tick), hashAt(plain, tick)]);
   expect(there).toBe(here);
@@ -41,8 +39,7 @@ test('a universe without shared memory has the same hash, a picture and sound', 
 
 test('reports a simulation that fails to start at once, and starts it on a retry', async ({ page }) => {
   const path = `/u/${await makeUniverse(page)}`;
-  const broken = 'throw new Error("Unexpected token at 0x10")';
-  await page.route('**/simulation-worker*.js', (route) => route.fulfill({ headers, contentType: 'text/javascript', body: broken }));
+  await page.route('**/simulation-worker*.js', (route) => route.fulfill(scriptOf('throw new Error("Unexpected token at 0x10")')));
   await page.goto(path, { waitUntil: 'commit' });
   await expect(trouble(page, 'simulation', 'failed')).toContainText('The simulation is not running', { timeout: saidMs });
   await expect(page.getByText('Opening')).toHaveCount(0);
@@ -53,38 +50,19 @@ test('reports a simulation that fails to start at once, and starts it on a retry
   await expect(page.locator('hu-trouble section')).toHaveCount(0);
 });
 
-test('reports a browser without workers, and draws on the page if only the picture worker fails', async ({ page }) => {
+test('reports a browser without workers', async ({ page }) => {
   const path = `/u/${await makeUniverse(page)}`;
-  const refuse = (named: string) => (page: Page) =>
-    page.addInitScript((named) => {
-      const { Worker } = globalThis;
-      globalThis.Worker = class extends Worker {
-        constructor(url: string | URL, options?: WorkerOptions) {
-          if (named === '' || options?.name === named) throw new DOMException('Failed to construct', 'SecurityError');
-          super(url, options);
-        }
-      };
-    }, named);
-  const [none, noPicture, unfetched] = [await pageBeside(page), await pageBeside(page), page];
-  await refuse('')(none);
-  await refuse('picture')(noPicture);
-  await unfetched.route('**/picture-worker*.js', (route) => route.abort());
-  await none.goto(path, { waitUntil: 'commit' });
-  await expect(trouble(none, 'simulation', 'failed')).toBeVisible({ timeout: saidMs });
-  await wayOn(none, 'gallery').click();
-  await expect(none).toHaveURL('/');
-  await expect(none.locator('hu-trouble section')).toHaveCount(0);
-  await none.close();
-  for (const drawn of [noPicture, unfetched]) {
-    await drawn.bringToFront();
-    await openUniversePage(drawn, path);
-    expect(await threadOf(drawn)).toBe('page');
-  }
+  await refuseWorkers(page);
+  await page.goto(path, { waitUntil: 'commit' });
+  await expect(trouble(page, 'simulation', 'failed')).toBeVisible({ timeout: saidMs });
+  await wayOn(page, 'gallery').click();
+  await expect(page).toHaveURL('/');
+  await expect(page.locator('hu-trouble section')).toHaveCount(0);
 });
 
 /** Runs all cases at once, each in a page of its own context. */
-async function openAll(browser: Browser, cases: readonly ((page: Page) => Promise<void>)[], locale = 'en'): Promise<void> {
-  const contexts = await Promise.all(cases.map(() => browser.newContext({ locale })));
+async function openAll(browser: Browser, cases: readonly ((page: Page) => Promise<void>)[]): Promise<void> {
+  const contexts = await Promise.all(cases.map(() => browser.newContext()));
   try {
     await Promise.all(cases.map(async (look, index) => look(await contexts[index].newPage())));
   } finally {
@@ -98,7 +76,7 @@ test('names the part that never answers within ten seconds, and offers a next st
   const path = '/new/bell-well';
   await openAll(browser, [
     async (page) => {
-      await page.route('**/simulation-worker*.js', (route) => route.fulfill({ headers, contentType: 'text/javascript', body: '' }));
+      await page.route('**/simulation-worker*.js', (route) => route.fulfill(scriptOf('')));
       await page.goto(path, { waitUntil: 'commit' });
       await expect(trouble(page, 'simulation', 'slow')).toContainText('is not responding', { timeout: saidMs });
       await expect(wayOn(page, 'retry')).toBeVisible();
@@ -133,30 +111,19 @@ test('names the part that never answers within ten seconds, and offers a next st
   ]);
 });
 
-test('offers to go on without a picture that never loads, in German, and draws on the page if the worker is silent', async ({
-  browser,
-}) => {
-  await openAll(
-    browser,
-    [
-      async (page) => {
-        await page.route('**/{picture-worker,picture-loop}*.js', neverAnswer);
-        await page.goto('/new/bell-well', { waitUntil: 'commit' });
-        await expect(trouble(page, 'picture', 'slow')).toContainText('Das Bild lädt noch', { timeout: saidMs });
-        await wayOn(page, 'without').click();
-        await expect(page.locator('hu-trouble section')).toHaveCount(0);
-        await expect(page.getByText('wird geöffnet')).toHaveCount(0);
-        await page.locator('[data-test=sound]').click();
-        await expect.poll(() => page.evaluate(() => window.harmonic!.audio.state)).toBe('running');
-      },
-      async (page) => {
-        await page.route('**/picture-worker*.js', (route) => route.fulfill({ headers, contentType: 'text/javascript', body: '' }));
-        await openUniversePage(page, '/new/bell-well');
-        expect(await threadOf(page)).toBe('page');
-      },
-    ],
-    'de',
-  );
+test.describe('in German', () => {
+  test.use({ locale: 'de' });
+
+  test('offers to go on without a picture that never loads', async ({ page }) => {
+    await page.route('**/{picture-worker,picture-loop}*.js', neverAnswer);
+    await page.goto('/new/bell-well', { waitUntil: 'commit' });
+    await expect(trouble(page, 'picture', 'slow')).toContainText('Das Bild lädt noch', { timeout: saidMs });
+    await wayOn(page, 'without').click();
+    await expect(page.locator('hu-trouble section')).toHaveCount(0);
+    await expect(page.getByText('wird geöffnet')).toHaveCount(0);
+    await page.locator('[data-test=sound]').click();
+    await expect.poll(() => page.evaluate(() => window.harmonic!.audio.state)).toBe('running');
+  });
 });
 
 test('offers the new version of the page when the server no longer has its parts', async ({ browser }) => {

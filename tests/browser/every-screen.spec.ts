@@ -3,8 +3,9 @@ import { features } from '../../client/app/features/index.ts';
 import type { PanelName } from '../../client/store/panels.ts';
 import { tabsOf } from '../../client/ui/features.ts';
 import { friendOf } from '../support/friend.ts';
-import { screen } from '../support/pressable.ts';
+import { screen, stageShareOf } from '../support/pressable.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
+import { visitorOf } from '../support/visit.ts';
 
 // Only the layout is tested: the picture may be coarse.
 test.use({ deviceScaleFactor: 0.25 });
@@ -59,9 +60,10 @@ class Look {
   /** Records the faults of the controls while `state` is open, and whether the stage has its share of the window. */
   async at(state: string, minStage = 0): Promise<void> {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    const { faults, stage, tried } = await screen(this.page);
+    const { faults, tried } = await screen(this.page);
     const say = (fault: string) => this.found.push(`${this.size.join(' ')}, ${state}: ${fault}`);
     faults.forEach(say);
+    const stage = minStage > 0 ? await stageShareOf(this.page) : 1;
     if (stage < minStage) say(`${Math.round(stage * 100)} % of the window show the stage`);
     if (tried === 0) say('nothing could be pressed');
   }
@@ -226,7 +228,11 @@ test('the other pages fit as well', async ({ page }) => {
   const { id: templateId } = (await (await page.request.post('/api/v1/templates', { data: words })).json()) as { id: string };
   const me = (await (await page.request.get('/api/v1/me')).json()) as { id: string };
   const found: string[] = [];
-  for (const path of [
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  const visit = visitorOf(page);
+  const titles = new Set<string>();
+  const paths = [
     '/',
     '/sign-in',
     '/sign-up',
@@ -237,9 +243,10 @@ test('the other pages fit as well', async ({ page }) => {
     `/templates/${templateId}/edit`,
     `/embed/${id}`,
     '/nowhere',
-  ]) {
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
+  ];
+  for (const path of paths) {
+    await visit(path);
+    titles.add(await page.title());
     await expect(page.locator(':is(a, button):visible').first()).toBeVisible();
     for (const size of sizes.filter(([width]) => [320, 360, 667, 768, 1920].includes(width))) {
       await resize(page, size);
@@ -249,6 +256,8 @@ test('the other pages fit as well', async ({ page }) => {
     }
   }
   expect(found).toEqual([]);
+  // Each of them was there: the gallery and the page of nothing share a title.
+  expect(titles.size).toBe(paths.length - 1);
 });
 
 test.describe('in German', () => {

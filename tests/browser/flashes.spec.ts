@@ -23,9 +23,15 @@ const allowed = 3;
 
 const labPage = usePictureLab('flashes.html', () => window.recordFlashes !== undefined);
 
+type FlashLab = Parameters<NonNullable<typeof window.recordFlashes>>[0];
+type Recording = Awaited<ReturnType<NonNullable<typeof window.recordFlashes>>>;
+
+/** Records a scenario. As text: Playwright takes longer to hand over tens of thousands of small arrays than the page takes to draw. */
+const record = async (page: Page, lit: FlashLab) =>
+  JSON.parse(await page.evaluate(async (asked) => JSON.stringify(await window.recordFlashes!(asked)), lit)) as Recording;
+
 async function flashesOf(page: Page, scenario: Name, kind: 'webgpu' | 'canvas', limited: boolean): Promise<FlashCount> {
-  const lit = { scenario, kind, limited, framesPerSecond: 30, seconds: 2 } as const;
-  const recording = await page.evaluate((asked) => window.recordFlashes!(asked), lit);
+  const recording = await record(page, { scenario, kind, limited, framesPerSecond: 30, seconds: 2 });
   expect(recording.kind).toBe(kind);
   return countFlashes(recording);
 }
@@ -52,8 +58,7 @@ for (const kind of ['webgpu', 'canvas'] as const) {
     const page = labPage();
     for (const scenario of harmless) {
       const lights = async (limited: boolean) => {
-        const lit = { scenario, kind, limited, framesPerSecond: 30, seconds: 1.5 } as const;
-        const { frames } = await page.evaluate((asked) => window.recordFlashes!(asked), lit);
+        const { frames } = await record(page, { scenario, kind, limited, framesPerSecond: 30, seconds: 1.5 });
         return frames.flatMap(({ light }) => light);
       };
       const [free, limited] = [await lights(false), await lights(true)];

@@ -4,8 +4,8 @@ import { registry } from '../../shared/parameters/index.ts';
 import { choosePreference } from '../support/choose-preference.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
-// Without the preset of picture quality and motion, which these tests change.
-test.use({ storageState: { cookies: [], origins: [] }, contextOptions: {} });
+// Without the preset of motion, which these tests change.
+test.use({ contextOptions: {} });
 
 const grounds = { dark: 'rgb(6, 7, 12)', light: 'rgb(244, 245, 250)' };
 const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

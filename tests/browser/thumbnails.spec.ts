@@ -2,6 +2,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { thumbnailSize } from '../../shared/api/universes/thumbnail.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
 
+// A card is as large as ever; a small stage leaves more of the processor to it.
+test.use({ viewport: { width: 640, height: 400 } });
+
 const given = (page: Page) =>
   page.waitForResponse((response) => response.request().method() === 'PUT' && response.url().endsWith('/thumbnail'), { timeout: 150_000 });
 

@@ -5,8 +5,6 @@ interface Screening {
   faults: string[];
   /** Number of checked controls. */
   tried: number;
-  /** Share of the window that shows the stage, 0..1; 0 without a stage. */
-  stage: number;
 }
 
 /**
@@ -124,16 +122,40 @@ export function screen(page: Page, scrolls = false): Promise<Screening> {
     for (const frame of all) {
       if (frame.localName === 'hu-builder-page' && frame.scrollTop + frame.scrollLeft > 0) faults.push('the builder has scrolled');
     }
+    return { faults, tried };
+  }, scrolls);
+}
+
+/** Returns the share of the window that shows the stage, 0..1; 0 without a stage. */
+export function stageShareOf(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const above = (node: Element): Element | null => {
+      if (node.assignedSlot) return node.assignedSlot;
+      const root = node.getRootNode();
+      return node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    };
     // The top bar is transparent and shows the stage.
-    const grounds = all.filter((element) => element.matches('.stage-host, hu-stage-overlay, header.top'));
+    const isGround = (element: Element) => element.matches('.stage-host, hu-stage-overlay, header.top');
+    const isOnGround = (hit: Element | null) => {
+      for (let at = hit; at; at = above(at)) if (isGround(at)) return true;
+      return false;
+    };
+    const showsStage = (x: number, y: number) => {
+      let hit = document.elementFromPoint(x, y);
+      for (let inner = hit; !isOnGround(hit) && inner?.shadowRoot;) {
+        inner = inner.shadowRoot.elementFromPoint(x, y);
+        if (!inner || inner === hit) break;
+        hit = inner;
+      }
+      return isOnGround(hit);
+    };
     const seen = { stage: 0, all: 0 };
     for (let column = 0.5; column < 16; column++) {
       for (let row = 0.5; row < 16; row++) {
-        const hit = hitAt((innerWidth * column) / 16, (innerHeight * row) / 16);
         seen.all += 1;
-        if (grounds.some((ground) => isWithin(hit, ground))) seen.stage += 1;
+        if (showsStage((innerWidth * column) / 16, (innerHeight * row) / 16)) seen.stage += 1;
       }
     }
-    return { faults, tried, stage: seen.stage / seen.all };
-  }, scrolls);
+    return seen.stage / seen.all;
+  });
 }

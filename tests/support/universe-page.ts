@@ -8,11 +8,11 @@ const openingMs = 50_000;
 /** Particles of a universe that a test only needs to exist: simulating a template's tens of thousands takes a fifth of a core in each page. */
 const fewParticles = 2000;
 
-/** Makes a universe like a template over the API, as the page's user, but with few particles, and returns its id. */
-export async function makeUniverse(page: Page, templateId = 'bell-well'): Promise<string> {
+/** Makes a universe like a template over the API, as the page's user, but with few particles, and returns its id. `origin`: of another server. */
+export async function makeUniverse(page: Page, templateId = 'bell-well', origin = ''): Promise<string> {
   const { name, sentence, document } = readTemplate(templateId);
   const file = { format: 'harmonic-universe', version: 1, name, description: sentence, tags: [] };
-  return postUniverse(page, '/api/v1/universes/import', { ...file, document: withParticles(document, fewParticles) });
+  return postUniverse(page, '/api/v1/universes/import', { ...file, document: withParticles(document, fewParticles) }, origin);
 }
 
 /** Makes a universe from a template over the API, as the page's user, and returns its id. */
@@ -20,9 +20,9 @@ export function makeFromTemplate(page: Page, templateId: string): Promise<string
   return postUniverse(page, '/api/v1/universes', { templateId });
 }
 
-async function postUniverse(page: Page, path: string, data: object): Promise<string> {
-  await page.request.get('/api/v1/me');
-  const response = await page.request.post(path, { data });
+async function postUniverse(page: Page, path: string, data: object, origin = ''): Promise<string> {
+  await page.request.get(`${origin}/api/v1/me`);
+  const response = await page.request.post(origin + path, { data, headers: origin ? { origin } : {} });
   expect(response.ok(), await response.text()).toBe(true);
   return ((await response.json()) as { id: string }).id;
 }
