@@ -1,7 +1,7 @@
 import { mean, rounded } from '../statistics.ts';
 import { chordRoughness, voiceTravel } from './against-chance.ts';
 import { hearUniverse, type HeardUniverse } from './hear.ts';
-import { grooveConsistency, isFree, mostOnsets, pitchClassEntropy, tensionCorrelation } from './measures.ts';
+import { commonestPitch, grooveConsistency, isFree, mostNotes, mostOnsets, pitchClassEntropy, tensionCorrelation } from './measures.ts';
 import { universesToHear } from './universes.ts';
 
 const seconds = 30;
@@ -30,6 +30,8 @@ export function measureComposition(): Record<string, unknown> {
     tension_r: tensionOf(heard.filter(isFree)),
     tension_r_of_fixed_progressions: tensionOf(heard.filter((universe) => !isFree(universe))),
     onsets_per_second_max_per_part: Math.max(...heard.map(mostOnsets)),
+    notes_per_second_max: Math.max(...heard.map(mostNotes)),
+    commonest_pitch_of_a_melody_max: rounded(Math.max(...known(heard.map(commonestPitch)))),
     universes: heard.length,
     silent_universes: heard.length - sounding.length,
     notes,

@@ -47,17 +47,32 @@ export function isFree({ document: { parameters } }: HeardUniverse): boolean {
   return parameters.progression === 'drift' || parameters.progression === 'modal';
 }
 
-/** The most onsets of a part in any second. */
-export function mostOnsets({ notes, ticks }: HeardUniverse): number {
+/** The most of some notes, by their ticks in order, that begin within any second. */
+function mostWithin(ticks: readonly number[]): number {
   let most = 0;
-  for (const part of parts) {
-    const begun = new Uint8Array(ticks + 1);
-    for (const note of notes) if (note.part === part) begun[note.tick] = 1;
-    let within = 0;
-    for (let tick = 1; tick <= ticks; tick++) {
-      within += begun[tick] - (tick > ticksPerSecond ? begun[tick - ticksPerSecond] : 0);
-      most = Math.max(most, within);
-    }
-  }
+  let from = 0;
+  ticks.forEach((tick, index) => {
+    while (tick - ticks[from]! >= ticksPerSecond) from += 1;
+    most = Math.max(most, index - from + 1);
+  });
   return most;
+}
+
+/** The most onsets of a part in any second; notes that begin together are one. */
+export function mostOnsets({ notes }: HeardUniverse): number {
+  return Math.max(...parts.map((part) => mostWithin([...new Set(notes.flatMap((note) => (note.part === part ? [note.tick] : [])))])));
+}
+
+/** The most notes of all parts together in any second. */
+export const mostNotes = ({ notes }: HeardUniverse): number => mostWithin(notes.map(({ tick }) => tick));
+
+/** Fewest notes of a melody by which one can say that it stays on a note. */
+const fewestOfMelody = 12;
+
+/** The share of a melody's notes that have its commonest pitch, 0..1; null for a melody of few notes. */
+export function commonestPitch({ notes }: HeardUniverse): number | null {
+  const pitches = notes.filter(({ part }) => part === 'lead').map(({ midi }) => midi);
+  if (pitches.length < fewestOfMelody) return null;
+  const counts = Map.groupBy(pitches, (midi) => midi);
+  return Math.max(...[...counts.values()].map(({ length }) => length)) / pitches.length;
 }

@@ -2,7 +2,7 @@ import { powerOfDb } from '../common/decibels.ts';
 import { createLoudnessMeter, lufsOf } from './loudness.ts';
 
 /** Target loudness in LUFS of music of plain intensity, by which a whole piece, with its quiet and its loud sections, has −16. */
-const targetLufs = -16.1;
+const targetLufs = -15.7;
 const furthestUpDb = 9;
 const furthestDownDb = 12;
 /** Quieter than this is a pause, not quiet music. */

@@ -25,12 +25,12 @@ export const recordedTimbres = {
   // Rosewood bars over resonators: short, and dark but for the mallet.
   marimba: { standIn: timbres.keys, brightness: { from: 8, to: 3, seconds: 0.15 }, gain: 4.8, shape: struck(2, 0.5) },
   // Metal bars that ring.
-  vibraphone: { standIn: timbres.bells, brightness: { from: 3.8, to: 2.8, seconds: 0.5 }, gain: 3.3, shape: struck(3, 0.8) },
+  vibraphone: { standIn: timbres.bells, brightness: { from: 3.5, to: 2.6, seconds: 0.5 }, gain: 3.3, shape: struck(3, 0.8) },
   harp: { standIn: timbres.pluck, brightness: { from: 70, to: 50, seconds: 0.5 }, gain: 3.4, shape: struck(3, 0.8) },
   // A guitar with nylon strings.
   guitar: { standIn: timbres.pluck, brightness: { from: 8, to: 6, seconds: 0.4 }, gain: 3.2, shape: struck(1, 0.2) },
   // A string orchestra.
-  strings: { standIn: timbres.pad, brightness: { from: 12.5, to: 12.5, seconds: 1 }, gain: 2.8, shape: timbres.choir.shape },
+  strings: { standIn: timbres.pad, brightness: { from: 11.5, to: 11.5, seconds: 1 }, gain: 2.8, shape: timbres.choir.shape },
   // A mixed choir on an open vowel.
   choir: { standIn: timbres.choir, brightness: { from: 30, to: 30, seconds: 1 }, gain: 3.8, shape: timbres.choir.shape },
   // A plucked double bass, for the bass of acoustic instruments.

@@ -4,8 +4,8 @@ import { buildBarStep } from '../composer/bar-step.ts';
 import { stepSeconds, type System } from '../world.ts';
 
 /** Most notes of all parts together in a second, and the number that may accumulate for a tutti. */
-const notesPerSecond = 30;
-const notesSaved = 14;
+const notesPerSecond = 22;
+const notesSaved = 12;
 /** Change of the drive after which a theme is denser or sparser. */
 const themeChange = 0.25;
 

@@ -43,7 +43,7 @@ export const golden: readonly { name: string; change: Partial<ParameterValues>; 
   {
     name: 'vibraphone',
     change: { ...melodic, instrument: 'vibraphone' },
-    bands: [-49, -41, -37, -42, -40, -14, -7, -1, 0, -33, -24, -13, -13, -16, -20, -28, -39],
+    bands: [-49, -41, -37, -42, -41, -14, -7, -1, 0, -33, -24, -13, -14, -18, -22, -28, -39],
   },
   {
     name: 'harp',
@@ -58,7 +58,7 @@ export const golden: readonly { name: string; change: Partial<ParameterValues>; 
   {
     name: 'strings',
     change: { ...melodic, instrument: 'strings' },
-    bands: [-56, -47, -45, -50, -41, -15, -8, -1, 0, -8, -4, -4, -5, -7, -15, -25, -37],
+    bands: [-56, -47, -45, -50, -41, -15, -8, -1, 0, -8, -4, -4, -5, -7, -14, -25, -37],
   },
   {
     name: 'double bass',
