@@ -1,9 +1,11 @@
+import type { LabRendering } from '../tests/support/sound-lab/render.ts';
 import { uniformAt } from '../shared/math/generator.ts';
 import { soundOfUniverse } from '../tests/support/sound-lab/sound-of-universe.ts';
 import { readTemplates, withParticles } from '../tests/support/templates.ts';
 import { soundCentroidHz, loudnessRangeLu, spectrumDistanceDb, trebleDb } from './form/mix.ts';
 import { type Bar, type Finding, judge } from './form/judge.ts';
 import { judgeNotes, themeBars } from './form/judge-notes.ts';
+import { drawPieces } from './form/pictures.ts';
 import { melodyOf, hearPiece, type Piece } from './form/piece.ts';
 import { measureThemes, type ThemeMeasures } from './form/themes.ts';
 import { snareSound, soundsOfInstruments } from './form/timbres.ts';
@@ -30,9 +32,9 @@ function shuffledThemes(piece: Piece): ThemeMeasures {
   );
 }
 
-/** Measures rendered mixes, the instruments and the snare. */
-async function judgeSound(templates: ReturnType<typeof readTemplates>): Promise<Record<string, Finding>> {
-  const mixes = await renderSounds(
+/** Renders the mix of each template. */
+const renderMixes = (templates: ReturnType<typeof readTemplates>) =>
+  renderSounds(
     new Map(
       templates.map(({ id, document }) => [
         id,
@@ -40,6 +42,12 @@ async function judgeSound(templates: ReturnType<typeof readTemplates>): Promise<
       ]),
     ),
   );
+
+/** Measures rendered mixes, the instruments and the snare. */
+async function judgeSound(
+  templates: ReturnType<typeof readTemplates>,
+  mixes: ReadonlyMap<string, LabRendering>,
+): Promise<Record<string, Finding>> {
   const instruments = [...(await renderSounds(soundsOfInstruments()))];
   const distances = instruments.flatMap(([one, sound], index) =>
     instruments.slice(index + 1).map(([other, another]): [string, number] => [`${one}, ${other}`, spectrumDistanceDb(sound, another)]),
@@ -61,13 +69,15 @@ async function judgeSound(templates: ReturnType<typeof readTemplates>): Promise<
 
 /**
  * Measures the form, the themes, the timing and the sound of all templates: five minutes of notes and 150 s of the mix of each. `shuffled`
- * has the themes of the same melodies with their bars in random order.
+ * has the themes of the same melodies with their bars in random order. `FORM_PICTURES`: a folder for a picture of each piece.
  */
 export async function run(): Promise<Record<string, unknown>> {
   const templates = readTemplates();
   const pieces = templates.map(({ id, document }) => hearPiece(id, withParticles(document, particles), secondsOfNotes));
   const shuffled = pieces.map(shuffledThemes);
-  const findings = { ...judgeNotes(pieces), ...(await judgeSound(templates)) };
+  const mixes = await renderMixes(templates);
+  if (process.env.FORM_PICTURES) drawPieces(process.env.FORM_PICTURES, pieces, mixes);
+  const findings = { ...judgeNotes(pieces), ...(await judgeSound(templates, mixes)) };
   return {
     ...findings,
     shuffled: Object.fromEntries(

@@ -77,9 +77,9 @@ it('plays the same notes after a snapshot as without it', () => {
     }).flat();
   const whole = runTo(createSimulation(small()), 90, []);
   const restored = restoreSimulation(whole.snapshot());
-  const notes = notesOf(whole, 240);
+  const notes = notesOf(whole, 480);
   expect(notes.length).toBeGreaterThan(3);
-  expect(notesOf(restored, 240)).toEqual(notes);
+  expect(notesOf(restored, 480)).toEqual(notes);
 });
 
 it('stays finite and inside its bounds for any document and edits', () => {
