@@ -105,7 +105,8 @@ test('reduced motion stops animations and the orbit of the camera', async ({ pag
   await expect(page.locator('hu-universe-card').first()).toBeVisible();
   await expect.poll(animation).toBe('drift');
   await openUniversePage(page, `/u/${id}`);
-  expect(await spread()).toBeGreaterThan(60);
+  // Where the orbit turns, the handle stands still for a while.
+  await expect.poll(spread).toBeGreaterThan(60);
 });
 
 test.describe('the audio output', () => {
