@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Part, parts } from '../../shared/simulation/note.ts';
+import type { Part } from '../../shared/simulation/note.ts';
 import { sixthsHz } from '../../tests/support/sound-lab/spectrum.ts';
 import type { LabRendering } from '../../tests/support/sound-lab/render.ts';
 import { barsPerPhrase } from '../../shared/music/index.ts';

@@ -29,28 +29,30 @@ function readMask(mask: Mask, text: string): void {
   }
 }
 
+/** Writes a place near a ring around the vertical axis. */
+function placeOnRing(offset: Float64Array, radius: number, random: () => number): void {
+  const angle = random() * tau;
+  const distance = radius * (0.94 + 0.12 * random());
+  offset[0] = cos(angle) * distance;
+  offset[2] = sin(angle) * distance;
+}
+
+/** Writes a place within a sphere. */
+function placeInSphere(offset: Float64Array, radius: number, random: () => number): void {
+  const angle = random() * tau;
+  const height = 2 * random() - 1;
+  const distance = radius * pow(random() + 1e-9, 1 / 3);
+  const flat = Math.sqrt(1 - height * height);
+  offset[0] = cos(angle) * flat * distance;
+  offset[1] = height * distance;
+  offset[2] = sin(angle) * flat * distance;
+}
+
 /** Builds the function that puts slot `at` somewhere on the shape of the emitter in `slot`. */
 export function buildPlaceOnShape(world: UniverseWorld): (slot: number, at: number, random: () => number) => void {
   const { Emitter, Position } = world.stores;
   const masks = Array.from({ length: maxEmitters }, (): Mask => ({ text: '', count: 0, cells: new Uint16Array(maskSide * maskSide) }));
   const offset = new Float64Array(3);
-
-  const placeOnRing = (radius: number, random: () => number) => {
-    const angle = random() * tau;
-    const distance = radius * (0.94 + 0.12 * random());
-    offset[0] = cos(angle) * distance;
-    offset[2] = sin(angle) * distance;
-  };
-
-  const placeInSphere = (radius: number, random: () => number) => {
-    const angle = random() * tau;
-    const height = 2 * random() - 1;
-    const distance = radius * pow(random() + 1e-9, 1 / 3);
-    const flat = Math.sqrt(1 - height * height);
-    offset[0] = cos(angle) * flat * distance;
-    offset[1] = height * distance;
-    offset[2] = sin(angle) * flat * distance;
-  };
 
   /**
    * A unit vector in the horizontal plane, to the right when looking along the emitter's direction; along x when that is straight up or
@@ -96,10 +98,10 @@ export function buildPlaceOnShape(world: UniverseWorld): (slot: number, at: numb
     offset.fill(0);
     switch (Emitter.shape[slot]) {
       case ring:
-        placeOnRing(radius, random);
+        placeOnRing(offset, radius, random);
         break;
       case sphere:
-        placeInSphere(radius, random);
+        placeInSphere(offset, radius, random);
         break;
       case line:
         placeOnLine(slot, radius, random);

@@ -3,15 +3,14 @@ import { applyEdit, atBeginOfRun, documentVersion, refuseEdit, type UniverseDocu
 import type { Database } from '../../db/database.ts';
 import { selectDocument, writeDocument } from '../../db/repositories/documents/documents.ts';
 import { changedGroup, writeGroup } from '../../db/repositories/documents/parameter-groups.ts';
-import { keepAuthors } from '../../db/repositories/accounts/guests.ts';
 import { insertCheckpoint } from '../../db/repositories/documents/history.ts';
 import { selectClientSequences } from '../../db/repositories/documents/journal.ts';
 import { moveCheckpoint } from '../../db/repositories/universes/universes.ts';
 import { limitConcurrency } from '../../ops/limit-concurrency.ts';
 import type { UniverseHolders } from '../processes/universe-holders.ts';
+import { createAuthorKeeper } from './keep-authors.ts';
 import { createCheckedDocuments } from './checked-documents.ts';
 import { createJournalWriter, type JournalEntry, type JournalWriter } from './journal-writer.ts';
-import { publicUserOf } from '../accounts/user-service.ts';
 
 /** A document with its position in the journal: it includes all edits up to and including `sequence`. */
 export interface PlacedDocument {
@@ -32,25 +31,13 @@ export interface OpenedUniverse extends PlacedDocument {
  * writes one.
  */
 const checkpointsAtOnce = 6;
-/** The maximum size of the cache of authors, which is then cleared. */
-const maxKnownAuthors = 10_000;
-
 export type DocumentService = ReturnType<typeof createDocumentService>;
 
 /** Stored documents: the tables hold a checkpoint, the journal all later edits. */
 export function createDocumentService(db: Database, holders: UniverseHolders, journal: JournalWriter = createJournalWriter(db)) {
   const documents = createCheckedDocuments();
   const inTurn = limitConcurrency(checkpointsAtOnce);
-  /** Users who are known to be stored and marked as authors. */
-  const authors = new Set<string>();
-  /** An edit may be the first content that is stored for a guest. */
-  const keepAuthorsOf = async (entries: readonly JournalEntry[]) => {
-    const fresh = [...new Set(entries.map(({ userId }) => userId))].filter((userId) => !authors.has(userId));
-    if (fresh.length === 0) return;
-    await keepAuthors(db, fresh.map(publicUserOf));
-    if (authors.size > maxKnownAuthors) authors.clear();
-    for (const userId of fresh) authors.add(userId);
-  };
+  const keepAuthorsOf = createAuthorKeeper(db);
   const load = async (universeId: string): Promise<Omit<OpenedUniverse, 'epoch' | 'lastMoment'>> => {
     const found = await selectDocument(db, universeId);
     if (!found) throw refuse('no-universe');
