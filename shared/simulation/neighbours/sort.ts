@@ -1,6 +1,6 @@
 import type { Share, UniverseWorld } from '../world.ts';
 import { type GridLayout, type GridScratch, spanOfMember, span } from './layout.ts';
-import { createTurns } from './turns.ts';
+import { createCellTurns } from './turns.ts';
 
 /** Cell of a slot without a particle. */
 const nowhere = 0xffffffff;
@@ -88,7 +88,7 @@ export function createGridSort(world: UniverseWorld, layout: GridLayout, scratch
     if (member === members - 1) starts[cellCount] = sum;
   };
 
-  const chooseTurn = createTurns(layout, scratch, budget);
+  const chooseTurn = createCellTurns(layout, scratch, budget);
   const takeTurn: Share = (member, members) => {
     if (member === 0) chooseTurn(turn, members);
   };

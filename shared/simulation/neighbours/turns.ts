@@ -4,7 +4,7 @@ import { colours, type GridLayout, type GridScratch, span } from './layout.ts';
  * Creates the choice of the cells whose turn it is, with as many particles as one step may process (`budget`). Writes their span, and divides
  * them among the threads.
  */
-export function createTurns(
+export function createCellTurns(
   { zMask, planeShift, cellCount }: GridLayout,
   { starts, shared }: GridScratch,
   budget: number,
