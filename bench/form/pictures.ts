@@ -17,7 +17,8 @@ const darkestDb = -60;
 
 const colours: Readonly<Record<Part, string>> = { lead: '#ffd166', bass: '#4ea8de', chords: '#80b918', drums: '#777', texture: '#e05780' };
 
-const hueOf = (material: number) => (Math.abs(material) * 47) % 360;
+/** Degrees between the hues of two materials, in the order in which they come: no two near ones are alike. */
+const hueStep = 137;
 
 function pianoRoll({ notes, bars }: Piece): string {
   const yOf = (midi: number) => stripHeight + ((highest - midi) / (highest - lowest)) * rollHeight;
@@ -25,11 +26,12 @@ function pianoRoll({ notes, bars }: Piece): string {
     ({ onset, midi, part, velocity }) =>
       `<rect x="${(onset * pixelsPerSecond).toFixed(1)}" y="${yOf(midi).toFixed(1)}" width="1.6" height="3" fill="${colours[part]}" opacity="${(0.25 + 0.75 * velocity).toFixed(2)}"/>`,
   );
+  const materials = [...new Set(bars.map(({ material }) => material))];
   const phrases = bars
     .filter((_, index) => index % barsPerPhrase === 0)
     .map(({ start, material }, index, all) => {
       const end = all[index + 1]?.start ?? bars.at(-1)!.start;
-      return `<rect x="${start * pixelsPerSecond}" width="${(end - start) * pixelsPerSecond}" height="${stripHeight - 8}" fill="hsl(${hueOf(material)} 70% 50%)"/>`;
+      return `<rect x="${start * pixelsPerSecond}" width="${(end - start) * pixelsPerSecond}" height="${stripHeight - 8}" fill="hsl(${(materials.indexOf(material) * hueStep) % 360} 70% 50%)"/>`;
     });
   const sections = bars
     .filter(({ section }, index) => index > 0 && section !== bars[index - 1]!.section)
