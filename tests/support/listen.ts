@@ -8,7 +8,7 @@ export type ListenedNote = Note & { bar: number; step: number };
 
 /** Creates a simulation of the default universe with few particles, without a form so that all parts play, and some parameters changed. */
 export function openQuietSimulation(values: Partial<ParameterValues> = {}, seed = 1): Simulation {
-  const parameters = { ...defaultParameters, particleCount: 600, emissionRate: 300, form: 0, ...values };
+  const parameters = { ...defaultParameters, particleCount: 600, emissionRate: 90, form: 0, ...values };
   return createSimulation({ ...defaultDocument(), seed, parameters });
 }
 
