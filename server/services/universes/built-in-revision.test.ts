@@ -10,5 +10,5 @@ const folder = join(import.meta.dirname, '../../../assets/templates');
 it(`the built-in templates are those of revision ${builtInRevision}`, () => {
   const files = readdirSync(folder).toSorted();
   const content = files.map((file) => `${file}\n${readFileSync(join(folder, file), 'utf8')}`);
-  expect(createHash('sha256').update(content.join('\n')).digest('hex').slice(0, 16)).toMatchInlineSnapshot(`"54254a90959e3e16"`);
+  expect(createHash('sha256').update(content.join('\n')).digest('hex').slice(0, 16)).toMatchInlineSnapshot(`"ed8d3f8d30aebc70"`);
 });
