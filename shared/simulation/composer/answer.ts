@@ -8,13 +8,12 @@ import {
   nearestDegree,
   reflectDegree,
   registerOf,
-  stepsPerBar,
   stepsToNextOnset,
 } from '../../music/index.ts';
 import type { UniverseWorld } from '../world.ts';
 import type { BarStep } from './bar-step.ts';
 import { buildChooseParticle, heightOfMidi } from './choose-particle.ts';
-import { buildMotif, cadenceShare, isCadence } from './motif.ts';
+import { buildMotif, motifSteps } from './motif.ts';
 import type { PartWriter } from './part-writer.ts';
 
 /** Notes with this metrical weight or more are on the chord. */
@@ -46,8 +45,7 @@ export function buildAnswer(world: UniverseWorld, writer: PartWriter): (moment: 
     const answered = answeredBar(place, seed);
     if (answered < 0) return false;
     motif.write(moment, answered);
-    const barEnd = stepsPerBar(parameters.meter);
-    const end = isCadence(place.barInPhrase) ? Math.floor(barEnd * cadenceShare) : barEnd;
+    const end = motifSteps(place.barInPhrase, parameters.meter);
     if (step >= end || !hasOnset(motif.rhythm, step)) return true;
     const next = stepsToNextOnset(motif.rhythm, step, end);
     const midi = midiAt(moment, motif.onsetsBefore(step), step + next === end);

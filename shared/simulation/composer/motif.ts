@@ -6,6 +6,7 @@ import {
   contourAt,
   createRhythm,
   hasOnset,
+  type Meter,
   placesOf,
   stepsPerBar,
   wholeCount,
@@ -20,10 +21,16 @@ const fastest = 9;
 /** Bars 0 and 2 of a phrase share a motif, bar 1 answers, bar 3 closes. */
 const motifOfBar = [0, 1, 0, 2];
 /** Share of the closing bar in which notes begin. */
-export const cadenceShare = 0.6;
+const cadenceShare = 0.6;
 
 /** True in the bar that closes a phrase. */
 export const isCadence = (barInPhrase: number): boolean => barInPhrase === barsPerPhrase - 1;
+
+/** Steps of a bar of the phrase in which notes of a motif begin. */
+export function motifSteps(barInPhrase: number, meter: Meter): number {
+  const steps = stepsPerBar(meter);
+  return isCadence(barInPhrase) ? Math.floor(steps * cadenceShare) : steps;
+}
 
 /** True in the bars with the motif by which one knows the phrase. */
 export const hasMainMotif = (barInPhrase: number): boolean => motifOfBar[barInPhrase] === 0;

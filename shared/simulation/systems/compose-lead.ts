@@ -19,7 +19,7 @@ import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.t
 import { buildContour } from '../composer/contour.ts';
 import { buildLeadLift, buildLeadRange, type LeadRange } from '../composer/lead-range.ts';
 import { buildBarStep, type BarStep } from '../composer/bar-step.ts';
-import { cadenceShare, buildMotif, hasMainMotif, isCadence } from '../composer/motif.ts';
+import { buildMotif, hasMainMotif, isCadence, motifSteps } from '../composer/motif.ts';
 import { buildPartWriter, type NoteDraft, partReads, partWrites } from '../composer/part-writer.ts';
 import { buildSecondLine } from '../composer/second-line.ts';
 import { scaleSignature } from '../composer/signature.ts';
@@ -147,7 +147,7 @@ export const composeLead: System = {
       writer.spill(motif.write(moment, place.barInPhrase));
       const barEnd = stepsPerBar(parameters.meter);
       const cadence = isCadence(place.barInPhrase);
-      const end = cadence ? Math.floor(barEnd * cadenceShare) : barEnd;
+      const end = motifSteps(place.barInPhrase, parameters.meter);
       if (step >= end || !hasOnset(rhythm, step)) return;
       const next = stepsToNextOnset(rhythm, step, end);
       const closes = cadence && step + next === end;
