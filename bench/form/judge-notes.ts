@@ -1,3 +1,4 @@
+import { themeCompass, themePitches } from './compass.ts';
 import { type Bar, type Finding, judge } from './judge.ts';
 import type { Piece } from './piece.ts';
 import { densityRatio, phrasesOfRest, rootChanges, rootPatterns, velocityRangeDb } from './sections.ts';
@@ -24,6 +25,8 @@ export function judgeNotes(pieces: readonly Piece[]): Record<string, Finding> {
     theme_pitch: ofTheme('pitch'),
     theme_exact_bars: ofTheme('exactBars'),
     theme_contrast: ofTheme('contrast'),
+    theme_pitches: each(themePitches, { min: 5 }),
+    theme_compass_semitones: each(themeCompass, { min: 7 }),
     root_patterns: ofThose((piece) => !piece.hasLoop, rootPatterns, { min: 8 }),
     loop_changes: ofThose((piece) => piece.hasLoop, rootChanges, { min: 2 }),
     onset_deviation_ms: each(onsetDeviationMs, { min: 5, max: 15 }),

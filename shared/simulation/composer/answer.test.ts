@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { type ListenedNote, listen, ofPart, openQuietSimulation } from '../../../tests/support/listen.ts';
 import { answeredBar, barsPerPhrase, scaleOf, tonicOf } from '../../music/index.ts';
+import type { ParameterValues } from '../../parameters/index.ts';
+import { musicParameters } from '../../parameters/music.ts';
 import { buildBarStep } from './bar-step.ts';
 
 /** A bar that is an answer, and the one that it answers. */
@@ -10,9 +12,9 @@ interface Exchange {
 }
 
 /** Plays small pieces and returns the exchanges of melody and texture in them, with all notes of these parts. */
-function exchanges(seeds: readonly number[]): Exchange[] {
+function exchanges(seeds: readonly number[], values: Partial<ParameterValues> = {}): Exchange[] {
   return seeds.flatMap((seed) => {
-    const simulation = openQuietSimulation({ particleCount: 300, form: 1, tempo: 120, noteDensity: 1.2, motionToRhythm: 0 }, seed);
+    const simulation = openQuietSimulation({ particleCount: 300, form: 1, tempo: 120, noteDensity: 1.2, motionToRhythm: 0, ...values }, seed);
     const readMoment = buildBarStep(simulation.world);
     const answered = new Map<number, number>();
     const notes = listen(simulation, 5000, [], () => {
@@ -43,6 +45,14 @@ it('answers the melody in its pauses: the texture repeats its motif, and the mel
   }
   expect(heard.length).toBeGreaterThan(5);
   expect(compared).toBeGreaterThan(15);
+});
+
+it('has no pause for a texture that is silent, and no answer to a melody that is', () => {
+  const withoutTexture = exchanges([1, 2], { textureLevel: musicParameters.textureLevel.min });
+  expect(withoutTexture.some(({ answer }) => ofPart('lead', answer).length > 0)).toBe(true);
+  const withoutMelody = exchanges([1, 2], { leadLevel: musicParameters.leadLevel.min });
+  expect(withoutMelody.flatMap(({ answer }) => answer).filter(({ rule }) => rule === 'answer')).toEqual([]);
+  expect(withoutMelody.some(({ answer }) => ofPart('texture', answer).length > 0)).toBe(true);
 });
 
 it('answers with a line of its own in the scale', () => {

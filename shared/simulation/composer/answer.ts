@@ -3,6 +3,7 @@ import {
   answeredBar,
   chordDegrees,
   hasOnset,
+  leadRests,
   midiOfDegree,
   nearestChordDegree,
   nearestDegree,
@@ -14,10 +15,15 @@ import type { UniverseWorld } from '../world.ts';
 import type { BarStep } from './bar-step.ts';
 import { buildChooseParticle, heightOfMidi } from './choose-particle.ts';
 import { buildMotif, motifSteps } from './motif.ts';
+import { isAudible } from './parts-that-play.ts';
 import type { PartWriter } from './part-writer.ts';
 
 /** Notes with this metrical weight or more are on the chord. */
 const onChord = 0.6;
+
+/** True when the melody rests: it leaves no bar to the answer of a part that is silent. */
+export const melodyRests = ({ parameters, place, seed }: BarStep): boolean =>
+  leadRests(place, seed) && (answeredBar(place, seed) < 0 || isAudible(parameters, 'texture'));
 
 /**
  * Builds the texture's answer to the melody: where it rests, its motif of the bar before, or of two bars before, returns in the register of the
@@ -43,7 +49,7 @@ export function buildAnswer(world: UniverseWorld, writer: PartWriter): (moment: 
   return (moment) => {
     const { parameters, place, seed, bar, step, weight, drive } = moment;
     const answered = answeredBar(place, seed);
-    if (answered < 0) return false;
+    if (answered < 0 || !isAudible(parameters, 'lead')) return false;
     motif.write(moment, answered);
     const end = motifSteps(place.barInPhrase, parameters.meter);
     if (step >= end || !hasOnset(motif.rhythm, step)) return true;

@@ -20,6 +20,9 @@ import type { BarStep } from './bar-step.ts';
 const fastest = 9;
 /** Bars 0 and 2 of a phrase share a motif, bar 1 answers, bar 3 closes. */
 const motifOfBar = [0, 1, 0, 2];
+/** A bar of so many notes is as wide as its line makes it; one of fewer notes moves further from each to the next, up to so many times. */
+const notesOfLine = 8;
+const widestMove = 2;
 /** Share of the closing bar in which notes begin. */
 const cadenceShare = 0.6;
 
@@ -77,7 +80,9 @@ export function buildMotif(world: UniverseWorld): Motif {
     },
     heightAt(index, { melodyRange }, energy) {
       const spread = 0.5 + 0.8 * energy + 1.4 * Math.max(0, melodyRange - 0.5) + 3 * Math.max(0, melodyRange - 0.8);
-      return Math.floor(contourAt(rhythm.seed, index, melodyRange) * spread + 0.5);
+      // A walk is as wide as the root of its length.
+      const fewer = Math.min(widestMove, Math.sqrt(notesOfLine / Math.max(1, rhythm.count)));
+      return Math.floor(contourAt(rhythm.seed, index, melodyRange) * spread * Math.max(1, fewer) + 0.5);
     },
   };
 }

@@ -2,7 +2,6 @@ import { mix, uniformAt } from '../../math/generator.ts';
 import {
   chordDegrees,
   hasOnset,
-  leadRests,
   midiOfDegree,
   nearestChordDegree,
   pitchClassOf,
@@ -15,6 +14,7 @@ import {
   walkTo,
   weightOf,
 } from '../../music/index.ts';
+import { melodyRests } from '../composer/answer.ts';
 import { buildChooseParticle, heightOfMidi } from '../composer/choose-particle.ts';
 import { buildContour } from '../composer/contour.ts';
 import { buildLeadLift, buildLeadRange, type LeadRange } from '../composer/lead-range.ts';
@@ -142,7 +142,7 @@ export const composeLead: System = {
       setQuestion(moment);
       readWalk(moment);
       if (step === 0) hangUp(moment);
-      if (!moment.alive || !writer.plays(moment) || leadRests(place, seed)) return;
+      if (!moment.alive || !writer.plays(moment) || melodyRests(moment)) return;
       // The texture plays the notes that the particles ask for beyond that.
       writer.spill(motif.write(moment, place.barInPhrase));
       const barEnd = stepsPerBar(parameters.meter);
