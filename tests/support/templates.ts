@@ -26,6 +26,6 @@ export function withParticles(document: UniverseDocument, most: number): Univers
   const share = Math.min(1, most / particleCount);
   return {
     ...document,
-    parameters: { ...document.parameters, particleCount: particleCount * share, emissionRate: Math.round(emissionRate * share) },
+    parameters: { ...document.parameters, particleCount: Math.min(most, particleCount), emissionRate: Math.round(emissionRate * share) },
   };
 }
