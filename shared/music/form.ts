@@ -169,6 +169,9 @@ export function answeredBar(place: FormPlace, seed: number): number {
   return place.letter === 2 ? place.barInPhrase - 2 : isDialogue(place) ? place.barInPhrase - 1 : -1;
 }
 
+/** True in the break and in the ending. */
+export const isQuietSection = ({ section }: FormPlace): boolean => section === breakSection || section === ending;
+
 /** True in the second half of the peak, where the melody may be doubled. */
 export const isLifted = ({ section, phraseInSection, phrasesInSection }: FormPlace): boolean =>
   section === peak && 2 * phraseInSection >= phrasesInSection;

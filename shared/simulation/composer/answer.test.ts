@@ -14,7 +14,10 @@ interface Exchange {
 /** Plays small pieces and returns the exchanges of melody and texture in them, with all notes of these parts. */
 function exchanges(seeds: readonly number[], values: Partial<ParameterValues> = {}): Exchange[] {
   return seeds.flatMap((seed) => {
-    const simulation = openQuietSimulation({ particleCount: 300, form: 1, tempo: 120, noteDensity: 1.2, motionToRhythm: 0, ...values }, seed);
+    const simulation = openQuietSimulation(
+      { particleCount: 300, form: 1, tempo: 120, noteDensity: 1.2, motionToRhythm: 0, ...values },
+      seed,
+    );
     const readMoment = buildBarStep(simulation.world);
     const answered = new Map<number, number>();
     const notes = listen(simulation, 5000, [], () => {

@@ -1,7 +1,7 @@
 import { classicNoteHz } from '../../coupling/index.ts';
 import { log2 } from '../../math/exact.ts';
 import { uniformAt } from '../../math/generator.ts';
-import { nearestDegree } from '../../music/index.ts';
+import { type FormPlace, isQuietSection, nearestDegree } from '../../music/index.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import { ticksPerSecond, type UniverseWorld } from '../world.ts';
 import type { BarStep } from './bar-step.ts';
@@ -12,6 +12,8 @@ const followSeconds = 1.5;
 const ordinaryEnergy = 12;
 /** Share of the range by which a bar of the phrase rises over the first. */
 const arch = [0, 0.1, 0.2, -0.05];
+/** How many times wider the arch is per unit of the widest range. */
+const archWidening = 6;
 /** A phrase takes over the height and the energy of the particles when they have changed by this much, and a later bar when by this. */
 const phraseChange = 0.3;
 const barChange = 0.6;
@@ -26,8 +28,20 @@ export interface Contour {
   energy(): number;
 }
 
-/** Share of the range that a contrast moves further where the range is about as wide as it can be. */
-const widest = ({ melodyRange }: ParameterValues) => 1.6 * Math.max(0, melodyRange - 0.8);
+/** 0..0.2, by how much the range is about as wide as it can be: lines then go to its ends. */
+const widest = ({ melodyRange }: ParameterValues) => Math.max(0, melodyRange - 0.8);
+
+/** Share of the range by which a phrase is elsewhere than a theme usually is. */
+function placeOfPhrase(parameters: ParameterValues, place: FormPlace, seed: number): number {
+  const { melodyRange } = parameters;
+  const draw = uniformAt(seed, place.material, place.letter === 2 ? place.phrase : 0) - 0.5;
+  // A theme is where it was; a passage is elsewhere each time, over all of a wide range.
+  if (place.letter === 2) return melodyRange * draw;
+  if (place.letter === 0) return 0.12 * draw;
+  // A contrast is higher than the theme, and lower where the piece is quiet.
+  const away = 0.2 + 0.14 * melodyRange + 1.6 * widest(parameters);
+  return 0.12 * draw + (isQuietSection(place) ? -away : away);
+}
 
 export function buildContour(world: UniverseWorld): Contour {
   const { Senses, Composer } = world.stores;
@@ -54,17 +68,9 @@ export function buildContour(world: UniverseWorld): Contour {
       return nearestDegree(scale, tonic, midi + 12 * parameters.octave);
     }
     const lift = 0.3 * Composer.themeHeight[0] + 0.12 * (Composer.themeEnergy[0] - 0.5);
-    // A theme is where it was; a passage is elsewhere each time, over all of a wide range.
-    const isPassage = place.letter === 2;
-    const wander = (uniformAt(seed, place.material, isPassage ? place.phrase : 0) - 0.5) * (isPassage ? parameters.melodyRange : 0.12);
-    // A contrast is higher or lower than the theme.
-    const away =
-      place.letter !== 1
-        ? 0
-        : uniformAt(seed, place.material, 1) < 0.65
-          ? 0.22 + 0.14 * parameters.melodyRange + widest(parameters)
-          : -0.2 - 0.14 * parameters.melodyRange - widest(parameters);
-    const share = 0.4 + lift + arch[place.barInPhrase] * (0.5 + Composer.themeEnergy[0]) + wander + away;
+    const widening = 1 + archWidening * widest(parameters);
+    const rise = arch[place.barInPhrase] * (0.5 + Composer.themeEnergy[0]) * widening;
+    const share = 0.4 + lift + rise + placeOfPhrase(parameters, place, seed);
     return low + Math.floor((high - low) * Math.max(0.08, Math.min(0.92, share)));
   };
 

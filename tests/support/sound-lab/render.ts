@@ -8,7 +8,7 @@ import { createLoudnessMeter } from '../../../client/audio/loudness.ts';
 import { truePeakOf } from '../../../client/audio/true-peak.ts';
 import { peakDb, spectralCentreHz } from './measures.ts';
 import { sideDb } from './side.ts';
-import { bandLevels, halfOctavesHz, sixthsHz } from './spectrum.ts';
+import { bandLevels, halfOctavesHz, sixthsHz, sumOf } from './spectrum.ts';
 import type { Mix } from '../../../client/common/part-mix.ts';
 
 /** Input of a rendering: notes by tick (60 per second), and the values that the sound follows. */
@@ -108,9 +108,8 @@ async function render(input: LabSound): Promise<LabRendering> {
   };
 }
 
-const sumOf = ([left, right]: readonly Float32Array[]) => left.map((sample, index) => (sample + right[index]) / 2);
-
-function loudnessOf(channels: readonly Float32Array[]): Pick<LabRendering, 'lufs' | 'shortTerm'> {
+/** Measures the loudness of sound at 48 kHz. */
+export function loudnessOf(channels: readonly Float32Array[]): Pick<LabRendering, 'lufs' | 'shortTerm'> {
   const meter = createLoudnessMeter(sampleRate, channels.length);
   const tenth = sampleRate / 10;
   const shortTerm: number[] = [];
