@@ -13,6 +13,9 @@ const matterArbitrary: fc.Arbitrary<Matter> = fc.record({
   order: unit,
   clumping: unit,
   spread: evenNumber(0, 20),
+  variety: unit,
+  fan: unit,
+  springiness: unit,
 });
 
 it('plays more grains for particles that are quicker, touch more, are more, differ more, move as one or cling together', () => {
@@ -25,6 +28,9 @@ it('plays more grains for particles that are quicker, touch more, are more, diff
     unevenness: 1,
     order: 0.6,
     clumping: 0.9,
+    variety: 0.4,
+    fan: 1,
+    springiness: 1,
   }))
     expect(grainRate({ ...ordinary, [key]: value }, 0.5), key).toBeGreaterThan(1.05 * usual - (key === 'fullness' ? 0.03 * usual : 0));
 });

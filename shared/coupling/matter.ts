@@ -18,6 +18,12 @@ export interface Matter {
   clumping: number;
   /** Mean distance from the middle, as a share of the size of the bounds. */
   spread: number;
+  /** How much the births vary in number, speed and lifetime: the mean of the three variations, 0..1. */
+  variety: number;
+  /** 0 where particles are born in one direction, 1 in all directions. */
+  fan: number;
+  /** Share of its speed that a particle keeps in a contact, 0..1. */
+  springiness: number;
 }
 
 /** The ordinary matter, with which the texture is as it was arranged. */
@@ -30,9 +36,25 @@ export const ordinaryMatter: Matter = {
   order: 0.2,
   clumping: 0.77,
   spread: 0.55,
+  variety: 0.1,
+  fan: 0.17,
+  springiness: 0.7,
 };
 /** Octaves of the rate for an octave of each, or for a whole one of those that are shares. */
-const rateBy = { speed: 0.5, contacts: 0.28, alive: 0.06, fullness: 0.35, unevenness: 1.1, order: 1.4, clumping: 3 } as const;
+const rateBy = {
+  speed: 0.5,
+  contacts: 0.28,
+  alive: 0.06,
+  fullness: 0.35,
+  unevenness: 1.1,
+  order: 1.4,
+  clumping: 3,
+  variety: 3.3,
+  fan: 1.2,
+  springiness: 4.5,
+} as const;
+/** Contacts per second for every thousand particles with which their springiness has half its effect. */
+const halfContacts = 20;
 /** Notes per second of ordinary matter, and octaves by which the rate changes at most. */
 const ordinaryRate = 4;
 const mostOctaves = 2.2;
@@ -44,10 +66,12 @@ const mostLift = 14;
 const octavesOf = (value: number, usual: number) => log2((value + usual / 64) / (usual + usual / 64));
 
 /**
- * Returns the notes per second of the texture: more for particles that are quick, touch much, are many, move as one or cling together.
+ * Returns the notes per second of the texture: more for particles that are quick, touch much, are many, move as one, cling together,
+ * are born unlike one another or rebound.
  * `strength` 0..1: from always the ordinary rate to twice the usual effect.
  */
-export function grainRate({ speed, contacts, alive, fullness, unevenness, order, clumping }: Matter, strength: number): number {
+export function grainRate(matter: Matter, strength: number): number {
+  const { speed, contacts, alive, fullness, unevenness, order, clumping, variety, fan, springiness } = matter;
   const octaves =
     rateBy.speed * octavesOf(speed, ordinaryMatter.speed) +
     rateBy.contacts * octavesOf(contacts, ordinaryMatter.contacts) +
@@ -55,7 +79,10 @@ export function grainRate({ speed, contacts, alive, fullness, unevenness, order,
     rateBy.fullness * octavesOf(fullness, ordinaryMatter.fullness) +
     rateBy.unevenness * (unevenness - ordinaryMatter.unevenness) +
     rateBy.order * (order - ordinaryMatter.order) +
-    rateBy.clumping * (clumping - ordinaryMatter.clumping);
+    rateBy.clumping * (clumping - ordinaryMatter.clumping) +
+    rateBy.variety * (variety - ordinaryMatter.variety) +
+    rateBy.fan * (fan - ordinaryMatter.fan) +
+    rateBy.springiness * (springiness - ordinaryMatter.springiness) * (contacts / (contacts + halfContacts));
   return ordinaryRate * exp2(clamp(2 * strength * octaves, -mostOctaves, mostOctaves));
 }
 

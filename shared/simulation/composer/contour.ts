@@ -43,6 +43,12 @@ function placeOfPhrase(parameters: ParameterValues, place: FormPlace, seed: numb
   return 0.12 * draw + (isQuietSection(place) ? -away : away);
 }
 
+/** Returns a degree moved by octaves of `size` degrees into low..high: at a limit of its register a line would stay on one note. */
+function octaveWithin(degree: number, low: number, high: number, size: number): number {
+  if (degree > high) return degree - size * Math.ceil((degree - high) / size);
+  return degree < low ? degree + size * Math.ceil((low - degree) / size) : degree;
+}
+
 export function buildContour(world: UniverseWorld): Contour {
   const { Senses, Composer } = world.stores;
 
@@ -65,7 +71,7 @@ export function buildContour(world: UniverseWorld): Contour {
   const centre = ({ parameters, scale, tonic, place, seed }: BarStep, low: number, high: number) => {
     if (parameters.couplingMode === 'classic') {
       const midi = 69 + 12 * log2(Math.max(20, classicNoteHz(Senses.meanHeight[0])) / 440);
-      return nearestDegree(scale, tonic, midi + 12 * parameters.octave);
+      return octaveWithin(nearestDegree(scale, tonic, midi + 12 * parameters.octave), low, high, scale.length);
     }
     const lift = 0.3 * Composer.themeHeight[0] + 0.12 * (Composer.themeEnergy[0] - 0.5);
     const widening = 1 + archWidening * widest(parameters);
