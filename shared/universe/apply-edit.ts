@@ -1,6 +1,6 @@
 import type { UniverseDocument } from './document.ts';
 import { type EditRefusal, refusedEdit } from './edit-refusal.ts';
-import type { Edit } from './edits.ts';
+import type { Edit, PlainEdit } from './edits.ts';
 import { maxEmitters, maxWells } from './entity-fields.ts';
 import { affinityIndex } from './species.ts';
 import { applyStoryboardEdit, isStoryboardEdit, refuseStoryboardEdit, released } from './storyboard/edit-storyboard.ts';
@@ -13,6 +13,8 @@ type Listed = { id: string };
 export function refuseEdit(document: UniverseDocument, edit: Edit): EditRefusal | null {
   if (isStoryboardEdit(edit)) return refuseStoryboardEdit(document.storyboard, edit);
   switch (edit.kind) {
+    case 'compound':
+      return refuseCompound(document, edit.edits);
     case 'emitter.add':
       return refuseAdd('emitter', document.emitters, edit.emitter.id, maxEmitters);
     case 'well.add':
@@ -32,6 +34,18 @@ export function refuseEdit(document: UniverseDocument, edit: Edit): EditRefusal 
   }
 }
 
+/** Returns why one of some edits cannot be applied after those before it. */
+function refuseCompound(document: UniverseDocument, edits: readonly PlainEdit[]): EditRefusal | null {
+  let next = document;
+  for (const [index, edit] of edits.entries()) {
+    const refusal = refuseEdit(next, edit);
+    if (refusal) return { ...refusal, path: `edits.${index}.${refusal.path}` };
+    // Whether a plain edit is possible does not depend on the tick.
+    next = applyEdit(next, edit, 0);
+  }
+  return null;
+}
+
 function refuseAdd(kind: string, list: readonly Listed[], id: string, most: number): EditRefusal | null {
   if (list.some((entry) => entry.id === id)) return refusedEdit(`${kind}.id`, id, 'name-taken');
   if (list.length >= most) return refusedEdit(kind, list.length + 1, 'in-universe-limit', { max: most });
@@ -49,6 +63,8 @@ function refuseUnknown(list: readonly Listed[], id: string): EditRefusal | null 
 export function applyEdit(document: UniverseDocument, edit: Edit, tick: number): UniverseDocument {
   if (isStoryboardEdit(edit)) return { ...document, storyboard: applyStoryboardEdit(document.storyboard, edit, tick) };
   switch (edit.kind) {
+    case 'compound':
+      return edit.edits.reduce((next, part) => applyEdit(next, part, tick), document);
     case 'parameters.set':
       return {
         ...document,

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { fieldShape, type ParameterPatch, parameterPatchSchema } from '../parameters/index.ts';
 import { rule } from '../refusals/rule.ts';
 import { affinitySchema, emitterSchema, entityIdSchema, speciesSchema, wellSchema } from './document-schema.ts';
-import { type Emitter, emitterFields, type EmitterValues, type Well, wellFields, type WellValues } from './entity-fields.ts';
+import {
+  type Emitter,
+  emitterFields,
+  type EmitterValues,
+  maxEmitters,
+  maxWells,
+  type Well,
+  wellFields,
+  type WellValues,
+} from './entity-fields.ts';
 import { affinityCount } from './species.ts';
 import type { StoryboardEdit } from './storyboard/edit-storyboard.ts';
 import { storyboardEditSchemas } from './storyboard/storyboard-schema.ts';
@@ -10,8 +19,8 @@ import { storyboardEditSchemas } from './storyboard/storyboard-schema.ts';
 const keySchema = z.int().min(0).max(127);
 const notEmpty = (patch: object) => Object.keys(patch).length > 0;
 
-/** Every kind of edit of a universe. */
-export const editSchema = z.discriminatedUnion('kind', [
+/** Schemas of the edits of parameters, emitters, wells and species: those that a compound edit can hold. */
+const plainEditSchemas = [
   z.strictObject({ kind: z.literal('parameters.set'), values: parameterPatchSchema }),
   z.strictObject({ kind: z.literal('emitter.add'), emitter: emitterSchema }),
   z.strictObject({
@@ -34,6 +43,19 @@ export const editSchema = z.discriminatedUnion('kind', [
       .min(1)
       .max(affinityCount),
   }),
+] as const;
+
+/** Most edits in a compound one: all emitters and wells can be replaced, and the rest be set. */
+export const maxCompoundEdits = 2 * (maxEmitters + maxWells) + 2;
+
+/** Every kind of edit of a universe. */
+export const editSchema = z.discriminatedUnion('kind', [
+  ...plainEditSchemas,
+  /** Makes several edits at once: all of them, in this order, or none. */
+  z.strictObject({
+    kind: z.literal('compound'),
+    edits: z.array(z.discriminatedUnion('kind', plainEditSchemas)).min(1).max(maxCompoundEdits),
+  }),
   /** Restarts: particles, voices and the musical clock return to their first state; the document stays. */
   z.strictObject({ kind: z.literal('restart') }),
   /** Presses a key, a MIDI number, with a velocity from 0 to 1; its note sounds until the key is released. The document does not change. */
@@ -42,7 +64,8 @@ export const editSchema = z.discriminatedUnion('kind', [
   ...storyboardEditSchemas,
 ]);
 
-export type Edit =
+/** An edit that a compound edit can hold. */
+export type PlainEdit =
   | { kind: 'parameters.set'; values: ParameterPatch }
   | { kind: 'emitter.add'; emitter: Emitter }
   | { kind: 'emitter.set'; id: string; values: Partial<EmitterValues> }
@@ -50,7 +73,11 @@ export type Edit =
   | { kind: 'well.add'; well: Well }
   | { kind: 'well.set'; id: string; values: Partial<WellValues> }
   | { kind: 'well.remove'; id: string }
-  | { kind: 'affinities.set'; cells: { of: number; towards: number; value: number }[] }
+  | { kind: 'affinities.set'; cells: { of: number; towards: number; value: number }[] };
+
+export type Edit =
+  | PlainEdit
+  | { kind: 'compound'; edits: PlainEdit[] }
   | { kind: 'restart' }
   | { kind: 'note.press'; midi: number; velocity: number }
   | { kind: 'note.release'; midi: number }
@@ -62,3 +89,6 @@ export interface LoggedEdit {
   tick: number;
   edit: Edit;
 }
+
+/** Returns the edits that an edit makes one after another. */
+export const partsOf = (edit: Edit): readonly Exclude<Edit, { kind: 'compound' }>[] => (edit.kind === 'compound' ? edit.edits : [edit]);

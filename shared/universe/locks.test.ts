@@ -21,7 +21,7 @@ it('has a lock for every kind of edit except those that do not change the docume
   expect(kinds.length).toBeGreaterThan(10);
   const locks: LockGroup[] = [...lockGroups];
   for (const kind of kinds) {
-    const edit = { kind, values: { gravity: 1 } } as unknown as Edit;
+    const edit = { kind, values: { gravity: 1 }, edits: [{ kind: 'parameters.set', values: { gravity: 1 } }] } as unknown as Edit;
     expect([kind, lockedBy(edit, locks) !== null]).toEqual([kind, !free.includes(kind)]);
     if (/^(storyboard|point|way|span|playhead)\./.test(kind)) expect(lockedBy(edit, ['storyboard'])?.group).toBe('storyboard');
   }

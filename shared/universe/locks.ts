@@ -15,6 +15,12 @@ export function lockedBy(edit: Edit, locks: readonly LockGroup[]): { group: Lock
   const at = (group: LockGroup, path: string) => (locks.includes(group) ? { group, path } : null);
   if (isStoryboardEdit(edit)) return at('storyboard', 'edit.kind');
   switch (edit.kind) {
+    case 'compound':
+      for (const [index, part] of edit.edits.entries()) {
+        const locked = lockedBy(part, locks);
+        if (locked) return { ...locked, path: locked.path.replace('edit.', `edit.edits.${index}.`) };
+      }
+      return null;
     case 'parameters.set':
       for (const key of Object.keys(edit.values)) {
         const locked = at(groupOfKey.get(key)!, `edit.values.${key}`);

@@ -12,6 +12,7 @@ import {
   affinityCount,
   documentVersion,
   type Edit,
+  type PlainEdit,
   emitterFields,
   isStoryboardTarget,
   maxEmitters,
@@ -164,18 +165,23 @@ const emitterId = fc.constantFrom(...emitterIds);
 const wellId = fc.constantFrom(...wellIds);
 const pointId = fc.constantFrom(...pointIds);
 
-/** Any valid edit; it depends on the document whether it can be applied. */
-export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
-  { weight: 4, arbitrary: patchArbitrary.map((values): Edit => ({ kind: 'parameters.set', values })) },
-  fc.tuple(emitterId, emitterValues).map(([id, values]): Edit => ({ kind: 'emitter.add', emitter: { id, ...values } })),
-  fc.tuple(emitterId, emitterValues).map(([id, values]): Edit => ({ kind: 'emitter.set', id, values })),
-  emitterId.map((id): Edit => ({ kind: 'emitter.remove', id })),
-  fc.tuple(wellId, wellValues).map(([id, values]): Edit => ({ kind: 'well.add', well: { id, ...values } })),
-  fc.tuple(wellId, wellValues).map(([id, values]): Edit => ({ kind: 'well.set', id, values })),
-  wellId.map((id): Edit => ({ kind: 'well.remove', id })),
+const plainEditArbitrary: fc.Arbitrary<PlainEdit> = fc.oneof(
+  { weight: 4, arbitrary: patchArbitrary.map((values): PlainEdit => ({ kind: 'parameters.set', values })) },
+  fc.tuple(emitterId, emitterValues).map(([id, values]): PlainEdit => ({ kind: 'emitter.add', emitter: { id, ...values } })),
+  fc.tuple(emitterId, emitterValues).map(([id, values]): PlainEdit => ({ kind: 'emitter.set', id, values })),
+  emitterId.map((id): PlainEdit => ({ kind: 'emitter.remove', id })),
+  fc.tuple(wellId, wellValues).map(([id, values]): PlainEdit => ({ kind: 'well.add', well: { id, ...values } })),
+  fc.tuple(wellId, wellValues).map(([id, values]): PlainEdit => ({ kind: 'well.set', id, values })),
+  wellId.map((id): PlainEdit => ({ kind: 'well.remove', id })),
   fc
     .array(fc.record({ of: species, towards: species, value: affinity }), { minLength: 1, maxLength: affinityCount })
-    .map((cells): Edit => ({ kind: 'affinities.set', cells })),
+    .map((cells): PlainEdit => ({ kind: 'affinities.set', cells })),
+);
+
+/** Any valid edit; it depends on the document whether it can be applied. */
+export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
+  { weight: 11, arbitrary: plainEditArbitrary },
+  fc.array(plainEditArbitrary, { minLength: 1, maxLength: 5 }).map((edits): Edit => ({ kind: 'compound', edits })),
   fc.constant<Edit>({ kind: 'restart' }),
   fc.tuple(midi, evenNumber(0, 1)).map(([key, velocity]): Edit => ({ kind: 'note.press', midi: key, velocity })),
   midi.map((key): Edit => ({ kind: 'note.release', midi: key })),

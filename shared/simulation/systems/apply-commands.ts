@@ -1,4 +1,4 @@
-import { applyEdit, canonicalDocument, refuseEdit } from '../../universe/index.ts';
+import { applyEdit, canonicalDocument, partsOf, refuseEdit } from '../../universe/index.ts';
 import { closeGap, syncEntities } from '../entities.ts';
 import { beginAgain } from '../begin-again.ts';
 import { setTheStage } from '../set-the-stage.ts';
@@ -29,9 +29,11 @@ export const applyCommands: System = {
     for (const { edit, tick } of world.commands) {
       // The room refuses edits that cannot be applied; every simulation skips such an edit if a log holds one.
       if (refuseEdit(world.authoredDocument, edit)) continue;
-      closeGap(world, edit);
-      world.authoredDocument = canonicalDocument(applyEdit(world.authoredDocument, edit, tick));
-      setTheStage(world);
+      for (const part of partsOf(edit)) {
+        closeGap(world, part);
+        world.authoredDocument = canonicalDocument(applyEdit(world.authoredDocument, part, tick));
+        setTheStage(world);
+      }
       if (edit.kind === 'restart') beginAgain(world);
     }
     if (setTheStage(world) || world.commands.length > 0) syncEntities(world);

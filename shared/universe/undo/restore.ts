@@ -11,7 +11,7 @@ import type { DocumentCell } from './writes.ts';
 export function restoring(document: UniverseDocument, values: ReadonlyMap<DocumentCell, unknown>, tick: number): Edit[] {
   const edits: Edit[] = [];
   let next = document;
-  for (const edit of wanted(values)) {
+  for (const edit of wanted(document, values)) {
     if (refuseEdit(next, edit)) continue;
     next = applyEdit(next, edit, tick);
     edits.push(edit);
@@ -22,7 +22,7 @@ export function restoring(document: UniverseDocument, values: ReadonlyMap<Docume
 /** Values of fields by the emitter or well that they belong to. */
 type Fields = Record<string, Record<string, unknown>>;
 
-function wanted(values: ReadonlyMap<DocumentCell, unknown>): Edit[] {
+function wanted(document: UniverseDocument, values: ReadonlyMap<DocumentCell, unknown>): Edit[] {
   const edits: Edit[] = [];
   const parameters: Record<string, unknown> = {};
   const cells: { of: number; towards: number; value: number }[] = [];
@@ -35,9 +35,9 @@ function wanted(values: ReadonlyMap<DocumentCell, unknown>): Edit[] {
     if (root === 'parameters') parameters[first] = value;
     else if (root === 'affinities')
       cells.push({ of: Math.floor(Number(first) / speciesCount), towards: Number(first) % speciesCount, value: value as number });
-    else if (root === 'emitters' && second === undefined) edits.push(emitterThere(first, value as Emitter | undefined));
+    else if (root === 'emitters' && second === undefined) edits.push(emitterThere(document, first, value as Emitter | undefined));
     else if (root === 'emitters') addTo(emitters, first, second!, value);
-    else if (root === 'wells' && second === undefined) edits.push(wellThere(first, value as Well | undefined));
+    else if (root === 'wells' && second === undefined) edits.push(wellThere(document, first, value as Well | undefined));
     else if (root === 'wells') addTo(wells, first, second!, value);
     else if (first === undefined) edits.push(storyThere(value as Storyboard | undefined));
     else if (first !== 'points') story[first] = value;
@@ -54,10 +54,18 @@ function wanted(values: ReadonlyMap<DocumentCell, unknown>): Edit[] {
   return edits;
 }
 
-const emitterThere = (id: string, emitter: Emitter | undefined): Edit =>
-  emitter ? { kind: 'emitter.add', emitter } : { kind: 'emitter.remove', id };
+/** An entity that is there in spite of a removal has been replaced at once: it takes the old values. */
+function emitterThere({ emitters }: UniverseDocument, id: string, emitter: Emitter | undefined): Edit {
+  if (!emitter) return { kind: 'emitter.remove', id };
+  const { id: _id, ...values } = emitter;
+  return emitters.some((other) => other.id === id) ? { kind: 'emitter.set', id, values } : { kind: 'emitter.add', emitter };
+}
 
-const wellThere = (id: string, well: Well | undefined): Edit => (well ? { kind: 'well.add', well } : { kind: 'well.remove', id });
+function wellThere({ wells }: UniverseDocument, id: string, well: Well | undefined): Edit {
+  if (!well) return { kind: 'well.remove', id };
+  const { id: _id, ...values } = well;
+  return wells.some((other) => other.id === id) ? { kind: 'well.set', id, values } : { kind: 'well.add', well };
+}
 
 const pointThere = (id: string, point: StoryboardPoint | undefined): Edit =>
   point ? { kind: 'point.add', point } : { kind: 'point.remove', id };

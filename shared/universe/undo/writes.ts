@@ -38,10 +38,16 @@ export const passingKinds = [
   'playhead.lift',
 ] as const satisfies readonly Edit['kind'][];
 
+/** Leaves out cells that are within others: of an emitter that is added and then set, the emitter. */
+const outermost = (cells: ReadonlySet<DocumentCell>): DocumentCell[] =>
+  [...cells].filter((cell) => ![...cells].some((other) => cell.startsWith(`${other}/`)));
+
 /** The cells that an edit sets. */
 export function cellsOf(edit: Edit): DocumentCell[] {
   const within = (path: string, values: object) => Object.keys(values).map((name) => `${path}/${name}`);
   switch (edit.kind) {
+    case 'compound':
+      return outermost(new Set(edit.edits.flatMap(cellsOf)));
     case 'parameters.set':
       return within('parameters', edit.values);
     case 'emitter.add':
