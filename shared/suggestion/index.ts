@@ -13,3 +13,4 @@ export { norms } from './norms.ts';
 export { type Freedom, freeParameters, freesThings, type Scope, scopeOf, scopes } from './scope.ts';
 export { crossed, mutated } from './vary.ts';
 export * from './words/index.ts';
+export { createInformedPreference } from './supposition.ts';
