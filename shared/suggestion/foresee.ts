@@ -13,7 +13,7 @@ const middleNote = 64;
  * Returns an observation of nothing but the parameters: all else is the same for every universe, except that tempo and octave, which lead
  * through the music unchanged, are as they are set.
  */
-export function bare({ parameters }: UniverseDocument): Observation {
+function bare({ parameters }: UniverseDocument): Observation {
   const still = Object.fromEntries(tracks.map((track) => [track, [1]])) as unknown as Record<Track, readonly number[]>;
   const note = { part: 'lead', midi: middleNote + 12 * parameters.octave, velocity: 0.5, seconds: 1, bar: 0, step: 0 } as const;
   return {
