@@ -40,6 +40,7 @@ export default {
     shared('music', ['parameters', 'math']),
     shared('simulation', ['math', 'parameters', 'universe', 'coupling', 'music']),
     shared('idle', ['parameters', 'universe', 'coupling', 'music', 'simulation']),
+    shared('suggestion', ['math', 'parameters', 'universe', 'coupling', 'music', 'simulation']),
     shared('recording', ['math', 'text', 'parameters', 'universe', 'coupling', 'music', 'simulation']),
     shared('api', ['math', 'text', 'parameters', 'universe', 'coupling', 'music', 'simulation', 'refusals']),
     shared('room', ['math', 'text', 'parameters', 'universe', 'coupling', 'music', 'simulation', 'refusals', 'api']),

@@ -1,0 +1,49 @@
+import type { UniverseDocument } from '../universe/index.ts';
+import { descriptors, measure } from './descriptors.ts';
+import { norms } from './norms.ts';
+import { mostFlashes } from './observe/flashes.ts';
+import { observe } from './observe/observe.ts';
+import { ticksPerSecond } from '../simulation/world.ts';
+
+/** What a guard needs to know of a universe. */
+export interface Facts {
+  /** Share of the time in which particles live, 0..1. */
+  readonly alive: number;
+  readonly notesPerSecond: number;
+  /** Share of the notes that are not in the scale, 0..1. */
+  readonly notesOutOfScale: number;
+  /** Flashes of the whole picture in the worst second. */
+  readonly flashesPerSecond: number;
+}
+
+/** A universe in numbers. */
+export interface Description {
+  /** A value for each descriptor: 0 is usual, and most are between −1 and 1; clipped to ±3. */
+  readonly values: Float64Array;
+  readonly facts: Facts;
+}
+
+const clip = 3;
+
+/** Returns raw values of the descriptors by what is usual. */
+function normalised(raw: Float64Array): Float64Array {
+  return raw.map((value, index) => {
+    const [centre, spread] = norms.values[descriptors[index].name];
+    return Math.max(-clip, Math.min(clip, (value - centre) / spread));
+  });
+}
+
+/** Runs a universe for 16 s with few particles and describes what it was. */
+export function describe(document: UniverseDocument): Description {
+  const observation = observe(document);
+  const { notes, notesOutOfScale, seconds, populated, light } = observation;
+  return {
+    values: normalised(measure(observation)),
+    facts: {
+      alive: populated,
+      notesPerSecond: notes.length / seconds,
+      notesOutOfScale: notes.length === 0 ? 0 : notesOutOfScale / notes.length,
+      flashesPerSecond: mostFlashes(light, ticksPerSecond),
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Observation } from '../observe/observation.ts';
+
+/** A property of a universe that people see or hear, as a number that is not normalised. */
+export interface Measure {
+  readonly name: string;
+  /** What a change of it is a change of, as users read it. */
+  readonly label: string;
+  readonly of: (observation: Observation) => number;
+}
+
+export function meanOf(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Returns the standard deviation of values; 0 for none. */
+export function deviationOf(values: readonly number[]): number {
+  const mean = meanOf(values);
+  return Math.sqrt(meanOf(values.map((value) => (value - mean) * (value - mean))));
+}

@@ -1,0 +1,47 @@
+import { log2 } from '../../math/exact.ts';
+import { audioParameters } from '../../parameters/audio.ts';
+import type { ParameterValues } from '../../parameters/index.ts';
+import type { Observation, Track } from '../observe/observation.ts';
+import { deviationOf, type Measure, meanOf } from './measure.ts';
+import { isStruck, richnessOf } from './timbre.ts';
+
+const track =
+  (name: Track) =>
+  ({ tracks }: Observation) =>
+    meanOf(tracks[name]);
+
+const parameter =
+  (of: (parameters: Readonly<ParameterValues>) => number) =>
+  ({ parameters }: Observation) =>
+    of(parameters);
+
+/** Share of the range of a level above its lowest value, at which it is silent. */
+const levelShare = (level: number, { min, max }: { min: number; max: number }) => (level - min) / (max - min);
+
+export const soundMeasures = [
+  { name: 'loudness', label: 'loudness', of: track('loudness') },
+  { name: 'swelling', label: 'changes of loudness', of: ({ tracks }) => deviationOf(tracks.loudness) },
+  { name: 'lows', label: 'low tones', of: track('bass') },
+  { name: 'middles', label: 'middle tones', of: track('middle') },
+  { name: 'highs', label: 'high tones', of: track('high') },
+  {
+    name: 'openness',
+    label: 'bright filter',
+    of: ({ parameters, tracks }) => log2(parameters.filterCutoff * Math.max(0.1, meanOf(tracks.filter))),
+  },
+  { name: 'resonance', label: 'resonance', of: parameter(({ filterResonance }) => filterResonance) },
+  { name: 'richness', label: 'rich tone', of: parameter(richnessOf) },
+  { name: 'struck', label: 'struck or plucked tone', of: parameter(({ instrument }) => (isStruck[instrument] ? 1 : 0)) },
+  { name: 'attack', label: 'soft attacks', of: parameter(({ attack }) => log2(0.005 + attack)) },
+  { name: 'sustain', label: 'held notes', of: parameter(({ sustain }) => sustain) },
+  { name: 'release', label: 'long releases', of: parameter(({ release }) => log2(0.02 + release)) },
+  { name: 'reverb', label: 'reverb', of: ({ parameters, tracks }) => parameters.reverb * meanOf(tracks.reverb) },
+  { name: 'echo', label: 'echo', of: parameter(({ delayMix, delayFeedback }) => delayMix * (0.5 + delayFeedback)) },
+  { name: 'wobble', label: 'wobble', of: parameter(({ lfoDepth, lfoRate }) => lfoDepth * log2(1 + lfoRate)) },
+  {
+    name: 'ambience',
+    label: 'ambience',
+    of: parameter(({ ambience, ambienceLevel }) => (ambience === 'none' ? 0 : levelShare(ambienceLevel, audioParameters.ambienceLevel))),
+  },
+  { name: 'width', label: 'stereo width', of: parameter(({ stereoWidth }) => stereoWidth) },
+] as const satisfies readonly Measure[];
