@@ -1,0 +1,155 @@
+import { mix } from '../../shared/math/generator.ts';
+import {
+  type Axis,
+  axes,
+  type Candidate,
+  createPreference,
+  crossed,
+  describe,
+  editsBetween,
+  explain,
+  faultOf,
+  type Freedom,
+  movedTo,
+  mutated,
+  pickGallery,
+  type Place,
+  placeOf,
+  type Preference,
+  targetsOf,
+  withWords,
+} from '../../shared/suggestion/index.ts';
+import type { UniverseDocument } from '../../shared/universe/index.ts';
+import type { Aim, Proposed, SearchFinding, SearchRequest } from './protocol.ts';
+
+/** Universes around the middle. */
+export const galleryCount = 8;
+/** Good candidates from which the next one is taken: the first at once, since a user waits, and each later one from more. */
+const candidatesFor = (index: number) => 2 * index + 1;
+const maxTries = 48;
+/** Shares of the way to an aim that are tried: the nearest good one is taken, as the way is not straight. */
+const waysToAim = [1, 0.65, 0.35];
+
+/** A universe of which candidates can borrow a part. */
+export interface Lender {
+  readonly name: string;
+  readonly document: UniverseDocument;
+}
+
+interface Child {
+  readonly document: UniverseDocument;
+  readonly borrowedFrom: string | null;
+}
+
+type Tried = Candidate & Pick<Child, 'borrowedFrom'>;
+
+/**
+ * Searches the eight universes around a middle. They are found one after another, each the best of what has been tried until then, so that
+ * none that is shown is replaced. Gives null where there is nothing to report after a piece of work of about a tenth of a second.
+ */
+export function* search(request: SearchRequest, lenders: readonly Lender[]): Generator<SearchFinding | null> {
+  const { freedom } = request;
+  const present = describedOf(request.present);
+  yield null;
+  const before = request.middle.document === request.present.document ? present : describedOf(request.middle);
+  const moved = request.aim && (yield* towards(request.aim, before, present, freedom));
+  const middle = moved ?? before;
+  const proposed = moved && proposedOf({ ...moved, borrowedFrom: null }, present);
+  yield { kind: 'middle', presentValues: present.values, values: middle.values, place: placeOf(middle.values), proposed };
+  yield* around(middle, present, request, lenders);
+  yield { kind: 'done' };
+}
+
+const describedOf = ({ document, values }: SearchRequest['middle']): Candidate => ({
+  document,
+  values: values ?? describe(document).values,
+});
+
+const proposedOf = ({ document, values, borrowedFrom }: Tried, present: Candidate): Proposed => ({
+  document,
+  values,
+  borrowedFrom,
+  explanation: explain(present.document, document, present.values, values),
+});
+
+function* around(
+  middle: Candidate,
+  present: Candidate,
+  { freedom, key, choices, isSurprise }: SearchRequest,
+  lenders: readonly Lender[],
+): Generator<SearchFinding | null> {
+  const preference = createPreference();
+  for (const choice of choices) preference.choose(...choice);
+  const pool: Tried[] = [];
+  const picked: Tried[] = [];
+  for (let tries = 0; tries < maxTries && picked.length < galleryCount; tries++) {
+    const child = childOf(middle.document, freedom, mix(key + tries), isSurprise ? tries % 3 !== 0 : tries % 3 === 2, lenders);
+    const tried = tryOut(child, middle, present, freedom);
+    if (tried) pool.push(tried);
+    const next = tried && pool.length >= candidatesFor(picked.length) ? nextOf(pool, picked, middle, preference) : null;
+    if (next) picked.push(next);
+    yield next ? { kind: 'found', index: picked.length - 1, proposed: proposedOf(next, present) } : null;
+  }
+  // Little is free, or little is good: what was found is shown all the same.
+  while (picked.length < galleryCount && picked.length < pool.length) {
+    const next = nextOf(pool, picked, middle, preference);
+    if (!next) return;
+    picked.push(next);
+    yield { kind: 'found', index: picked.length - 1, proposed: proposedOf(next, present) };
+  }
+}
+
+function childOf(document: UniverseDocument, freedom: Freedom, key: number, borrows: boolean, lenders: readonly Lender[]): Child {
+  const lender = borrows ? lenders[key % lenders.length] : undefined;
+  if (!lender) return { document: mutated(document, freedom, key), borrowedFrom: null };
+  return { document: crossed(document, lender.document, freedom, key), borrowedFrom: lender.name };
+}
+
+/** Describes a child; null where it is like its parent or has a fault. */
+function tryOut({ document, borrowedFrom }: Child, middle: Candidate, present: Candidate, freedom: Freedom): Tried | null {
+  if (editsBetween(middle.document, document).length === 0) return null;
+  const description = describe(document);
+  return faultOf(present.document, document, description, freedom) ? null : { document, values: description.values, borrowedFrom };
+}
+
+/** Returns the one to show beside those that are picked already. */
+function nextOf(pool: readonly Tried[], picked: readonly Tried[], middle: Candidate, preference: Preference): Tried | undefined {
+  const rest = pool.filter((candidate) => !picked.includes(candidate));
+  const best = pickGallery([...picked, ...rest], middle, preference, picked.length + 1);
+  return rest.find((candidate) => best.includes(candidate)) ?? rest[0];
+}
+
+/** Moves a universe to an aim; null if all that is tried has a fault. */
+function* towards(aim: Aim, from: Candidate, present: Candidate, freedom: Freedom): Generator<null, Candidate | null> {
+  const start = placeOf(from.values);
+  const targets = aim.chips.length > 0 ? targetsOf(aim.chips, start) : aim.targets;
+  // The way of the words is gone already: only what they name is left.
+  const named = aim.chips.map((chip) => ({ ...chip, targets: {} }));
+  let nearest: Candidate | null = null;
+  for (const share of waysToAim) {
+    const moved = movedTo(from.document, start, partOfWay(start, targets, share), freedom);
+    const document = named.length > 0 ? withWords(moved, named, start, freedom) : moved;
+    const description = describe(document);
+    yield null;
+    if (faultOf(present.document, document, description, freedom)) continue;
+    const candidate = { document, values: description.values };
+    if (!nearest || missOf(candidate, targets) < missOf(nearest, targets)) nearest = candidate;
+  }
+  return nearest;
+}
+
+/** Returns the places at a share of the way to others. */
+function partOfWay(start: Place, targets: Partial<Place>, share: number): Partial<Place> {
+  const places: Partial<Record<Axis, number>> = {};
+  for (const axis of axes) {
+    const target = targets[axis];
+    if (target !== undefined) places[axis] = start[axis] + (target - start[axis]) * share;
+  }
+  return places;
+}
+
+/** Returns how far a universe is from places. */
+function missOf({ values }: Candidate, targets: Partial<Place>): number {
+  const place = placeOf(values);
+  return axes.reduce((sum, axis) => sum + Math.abs(place[axis] - (targets[axis] ?? place[axis])), 0);
+}

@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test';
+import { makeFromTemplate, openUniversePage } from '../support/universe-page.ts';
+
+test('look', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  page.on('console', (m) => console.log('CONSOLE', m.text()));
+  page.on('pageerror', (m) => console.log('ERROR', m.message));
+  await openUniversePage(page, `/u/${await makeFromTemplate(page, 'bell-well')}`);
+  await page.keyboard.press('8');
+  const t = Date.now();
+  await expect(page.locator('hu-suggestion-gallery button[aria-disabled=false]')).toHaveCount(9, { timeout: 60000 });
+  console.log('nine after', Date.now() - t);
+  await page.waitForTimeout(4000);
+  await page.screenshot({ path: '/tmp/shots/desk1.png' });
+  await page.locator('hu-suggestion-gallery button').nth(2).click();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: '/tmp/shots/desk2.png' });
+  await expect(page.locator('hu-suggestion-gallery button[aria-disabled=false]')).toHaveCount(9, { timeout: 60000 });
+  await page.locator('[data-topic=why]').click();
+  await page.locator('[data-topic=scopes]').click();
+  await page.locator('hu-suggestions-panel form input').fill('a rainy night with blorps');
+  await page.locator('hu-suggestions-panel form input').press('Enter');
+  await page.waitForTimeout(9000);
+  await page.screenshot({ path: '/tmp/shots/desk3.png' });
+  await page.locator('hu-panel-frame .scroll').evaluate((e) => (e.scrollTop = 9999));
+  await page.screenshot({ path: '/tmp/shots/desk4.png' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.waitForTimeout(2500);
+  await page.screenshot({ path: '/tmp/shots/phone1.png' });
+});
