@@ -83,7 +83,7 @@ function* around(
   const pool: Tried[] = [];
   const picked: Tried[] = [];
   for (let tries = 0; tries < maxTries && picked.length < galleryCount; tries++) {
-    const child = childOf(middle.document, freedom, mix(key + tries), isSurprise ? tries % 3 !== 0 : tries % 3 === 2, lenders);
+    const child = childOf(middle.document, freedom, mix(key + tries), (tries % 3 === 2) !== isSurprise, lenders);
     const tried = tryOut(child, middle, present, freedom);
     if (tried) pool.push(tried);
     const next = tried && pool.length >= candidatesFor(picked.length) ? nextOf(pool, picked, middle, preference) : null;
