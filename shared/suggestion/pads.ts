@@ -1,4 +1,13 @@
-import { fromPosition, type ParameterKey, type ParameterPatch, parameterOf, type ParameterValue, toPosition } from '../parameters/index.ts';
+import {
+  fromPosition,
+  type ParameterKey,
+  type ParameterPatch,
+  parameterOf,
+  parameters as registered,
+  type ParameterValue,
+  roundToStep,
+  toPosition,
+} from '../parameters/index.ts';
 import type { UniverseDocument } from '../universe/index.ts';
 import { type DescriptorName, descriptorIndex } from './descriptors.ts';
 import { padMoves } from './pad-moves.ts';
@@ -14,9 +23,9 @@ export type Place = Readonly<Record<Axis, number>>;
 /** How much each descriptor says of a place on an axis. The words of the pads are about these, and not about other descriptors. */
 const signs: Readonly<Record<Axis, Readonly<Partial<Record<DescriptorName, number>>>>> = {
   wild: { speed: 1, activity: 0.7, unevenness: 0.3, tempo: 0.8, drums: 0.5, shimmer: 0.3 },
-  bright: { light: 1, glow: 0.5, sparks: 0.2, openness: 0.8, highs: 0.6, lows: -0.4, register: 0.7 },
-  dense: { notes: 1, melody: 0.4, chords: 0.3, texture: 0.4, coverage: 0.8, size: 0.4, trail: 0.2 },
-  tense: { tension: 1, chordRichness: 0.6, mode: -0.6, syncopation: 0.5, attack: -0.4, reverb: -0.3 },
+  bright: { light: 1, glow: 0.5, sparks: 0.2, openness: 0.8, highs: 0.8, middles: -0.4, lows: -0.4, register: 0.35 },
+  dense: { notes: 1, tempo: -0.6, melody: 0.4, chords: 0.3, texture: 0.4, coverage: 0.5, size: 0.4, trail: 0.2 },
+  tense: { tension: 1, chordRichness: 0.6, mode: -0.6, attack: -0.4, reverb: -0.3 },
 };
 
 /** Weighted mean of the values, in their usual spread, that is half way to the end of an axis. */
@@ -54,17 +63,23 @@ export function stepped(key: ParameterKey, value: ParameterValue, share: number,
 }
 
 /**
- * Returns a document moved from one place towards another along the table of the pads: axes that are not named stay, and so do
- * parameters that are not free. What it measures afterwards can differ: the table knows directions, not universes.
+ * Returns a document moved from where it is towards another place along the table of the pads: axes that are not named stay, and so do
+ * parameters that are not free. What it measures afterwards can differ, since the table knows directions and not universes, so `to` may
+ * lie beyond the ends of an axis.
  */
 export function movedTo(document: UniverseDocument, from: Place, to: Partial<Place>, freedom: Freedom): UniverseDocument {
+  const { parameters } = document;
   const free = new Set(freeParameters(freedom));
   const moved: Partial<Record<ParameterKey, ParameterValue>> = {};
   for (const axis of axes) {
-    const way = (clamp(to[axis] ?? from[axis], -1, 1) - from[axis]) / 2;
+    const way = ((to[axis] ?? from[axis]) - from[axis]) / 2;
     if (way === 0) continue;
     for (const { parameter, share, order } of padMoves[axis])
-      if (free.has(parameter)) moved[parameter] = stepped(parameter, document.parameters[parameter], way * share, order);
+      if (free.has(parameter)) moved[parameter] = stepped(parameter, parameters[parameter], way * share, order);
   }
-  return { ...document, parameters: { ...document.parameters, ...(moved as ParameterPatch) } };
+  const next = { ...parameters, ...(moved as ParameterPatch) };
+  // More births than there is room for make gaps: none is born until one has died.
+  const room = roundToStep(registered.emissionRate, next.particleCount / next.particleLifetime);
+  if (next.emissionRate > parameters.emissionRate) next.emissionRate = Math.max(parameters.emissionRate, Math.min(next.emissionRate, room));
+  return { ...document, parameters: next };
 }

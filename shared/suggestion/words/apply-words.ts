@@ -41,7 +41,16 @@ function withValues(document: UniverseDocument, chips: readonly Chip[], freedom:
   return { ...document, parameters: { ...document.parameters, ...(values as ParameterPatch) } };
 }
 
-/** Returns a document moved to where chips ask for, from where it is; what the words name is set last, and stays as they say. */
-export function withWords(document: UniverseDocument, chips: readonly Chip[], from: Place, freedom: Freedom): UniverseDocument {
-  return withValues(movedTo(document, from, targetsOf(chips, from), freedom), chips, freedom);
+/**
+ * Returns a document moved to where chips ask for, from where it is, or to another aim; what the words name is set last, and stays as
+ * they say.
+ */
+export function withWords(
+  document: UniverseDocument,
+  chips: readonly Chip[],
+  from: Place,
+  freedom: Freedom,
+  aim: Partial<Place> = targetsOf(chips, from),
+): UniverseDocument {
+  return withValues(movedTo(document, from, aim, freedom), chips, freedom);
 }
