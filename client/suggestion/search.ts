@@ -1,8 +1,7 @@
 import { mix } from '../../shared/math/generator.ts';
 import {
-  type Axis,
-  axes,
   type Candidate,
+  createApproach,
   createPreference,
   crossed,
   describe,
@@ -10,10 +9,8 @@ import {
   explain,
   faultOf,
   type Freedom,
-  movedTo,
   mutated,
   pickGallery,
-  type Place,
   placeOf,
   type Preference,
   targetsOf,
@@ -27,8 +24,9 @@ export const galleryCount = 8;
 /** Good candidates from which the next one is taken: the first at once, since a user waits, and each later one from more. */
 const candidatesFor = (index: number) => 2 * index + 1;
 const maxTries = 48;
-/** Shares of the way to an aim that are tried: the nearest good one is taken, as the way is not straight. */
-const waysToAim = [1, 0.65, 0.35];
+/** Most trials to come to an aim, and the share of the way that may remain. */
+const maxTrials = 4;
+const arrivedShare = 0.15;
 
 /** A universe of which candidates can borrow a part. */
 export interface Lender {
@@ -119,37 +117,19 @@ function nextOf(pool: readonly Tried[], picked: readonly Tried[], middle: Candid
   return rest.find((candidate) => best.includes(candidate)) ?? rest[0];
 }
 
-/** Moves a universe to an aim; null if all that is tried has a fault. */
-function* towards(aim: Aim, from: Candidate, present: Candidate, freedom: Freedom): Generator<null, Candidate | null> {
+/** Moves a universe to an aim by a few trials; null if all of them have a fault. */
+function* towards({ targets, chips }: Aim, from: Candidate, present: Candidate, freedom: Freedom): Generator<null, Candidate | null> {
   const start = placeOf(from.values);
-  const targets = aim.chips.length > 0 ? targetsOf(aim.chips, start) : aim.targets;
-  // The way of the words is gone already: only what they name is left.
-  const named = aim.chips.map((chip) => ({ ...chip, targets: {} }));
+  const approach = createApproach(start, chips.length > 0 ? targetsOf(chips, start) : targets);
   let nearest: Candidate | null = null;
-  for (const share of waysToAim) {
-    const moved = movedTo(from.document, start, partOfWay(start, targets, share), freedom);
-    const document = named.length > 0 ? withWords(moved, named, start, freedom) : moved;
+  for (let trial = 0; trial < maxTrials; trial++) {
+    const document = withWords(from.document, chips, start, freedom, approach.aim());
     const description = describe(document);
     yield null;
-    if (faultOf(present.document, document, description, freedom)) continue;
-    const candidate = { document, values: description.values };
-    if (!nearest || missOf(candidate, targets) < missOf(nearest, targets)) nearest = candidate;
+    const isGood = faultOf(present.document, document, description, freedom) === null;
+    const isNearer = approach.tell(isGood ? placeOf(description.values) : null);
+    if (isNearer || (isGood && !nearest)) nearest = { document, values: description.values };
+    if (nearest && approach.left < arrivedShare) break;
   }
   return nearest;
-}
-
-/** Returns the places at a share of the way to others. */
-function partOfWay(start: Place, targets: Partial<Place>, share: number): Partial<Place> {
-  const places: Partial<Record<Axis, number>> = {};
-  for (const axis of axes) {
-    const target = targets[axis];
-    if (target !== undefined) places[axis] = start[axis] + (target - start[axis]) * share;
-  }
-  return places;
-}
-
-/** Returns how far a universe is from places. */
-function missOf({ values }: Candidate, targets: Partial<Place>): number {
-  const place = placeOf(values);
-  return axes.reduce((sum, axis) => sum + Math.abs(place[axis] - (targets[axis] ?? place[axis])), 0);
 }

@@ -1,9 +1,9 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { ValueField } from '../../../shared/parameters/index.ts';
+import { isParameterKey, type ValueField } from '../../../shared/parameters/index.ts';
 import { type Scope, scopes } from '../../../shared/suggestion/index.ts';
-import type { LockGroup } from '../../../shared/universe/index.ts';
+import { type LockGroup, tracksOf } from '../../../shared/universe/index.ts';
 import { isLocked } from '../../store/locks.ts';
 import type { Store } from '../../store/store.ts';
 import { middlePlace, type Proposal, proposalOf, type SuggestionsAct, type SuggestionsView } from '../../store/suggestions.ts';
@@ -78,7 +78,7 @@ export class SuggestionsPanel extends LitElement {
     const view = this.store.suggestions.value;
     const proposal = proposalOf(view);
     return html`<hu-suggestion-gallery role="group" aria-label="Suggestions" .store=${this.store}></hu-suggestion-gallery>
-      ${this.#renderSaid(view, proposal)} ${proposal ? this.#renderProposal(view) : nothing} ${this.#renderSteps(view)}
+      ${this.#renderSaid(view, proposal)} ${proposal ? this.#renderProposal(view, proposal) : nothing} ${this.#renderSteps(view)}
       <div class="row">
         <button class="outlined" data-test="others" @click=${() => this.#want({ kind: 'others' })}>${icon('restart', 14)} Others</button>
         <button class="outlined" data-test="surprise" @click=${() => this.#leave({ kind: 'surprise' })}>
@@ -137,7 +137,7 @@ export class SuggestionsPanel extends LitElement {
     </p>`;
   }
 
-  #renderProposal(view: SuggestionsView): TemplateResult {
+  #renderProposal(view: SuggestionsView, proposal: Proposal): TemplateResult {
     const { audio, canEdit } = this.store;
     const isHeard = view.heard === middlePlace;
     const canHear = audio.value.state === 'running' && !view.isPresentShown;
@@ -180,10 +180,16 @@ export class SuggestionsPanel extends LitElement {
       </div>
       ${canEdit.value ? nothing : html`<p class="soft" data-test="watching">You are watching. Remix the universe to keep a suggestion in a copy of your own.</p>`}
       ${
-        canEdit.value && this.store.authoredDocument.value.storyboard
+        canEdit.value && this.#isOnStoryboard(proposal)
           ? html`<p class="soft">What it changes is no longer moved by the storyboard.</p>`
           : nothing
       }`;
+  }
+
+  /** Whether the storyboard moves what the proposal changes. */
+  #isOnStoryboard({ explanation: { parameters, things } }: Proposal): boolean {
+    const tracks = tracksOf(this.store.authoredDocument.value.storyboard?.points ?? []);
+    return tracks.some(({ name }) => (isParameterKey(name) ? parameters.includes(name) : things));
   }
 
   #renderSteps({ steps, step: shown }: SuggestionsView): TemplateResult | typeof nothing {
