@@ -22,7 +22,7 @@ function turn(): void {
 scope.onmessage = ({ data }) => {
   if (data.kind === 'begin') {
     const pictures = data.canvases.map((canvas) => {
-      const picture = createCanvasPicture(canvas);
+      const picture = createCanvasPicture(canvas, 1);
       picture.resize(size.width, size.height, 1);
       return picture;
     });

@@ -46,7 +46,7 @@ export class AimPad extends LitElement {
       }
       .cross {
         position: absolute;
-        inset: 18px;
+        inset: 18px 40px;
         background:
           linear-gradient(var(--line), var(--line)) center / 100% 1px no-repeat,
           linear-gradient(var(--line), var(--line)) center / 1px 100% no-repeat;
@@ -72,9 +72,7 @@ export class AimPad extends LitElement {
       .left,
       .right {
         top: 50%;
-        padding: 0 1px;
         translate: 0 -50%;
-        background: linear-gradient(var(--menu), var(--menu));
       }
       .left {
         left: 5px;
