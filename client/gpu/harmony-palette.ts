@@ -1,13 +1,8 @@
 import { convertLchToLab, convertOklabToRgb } from 'culori/fn';
-import { brightnessOf, fifthsFromTonic, type ScaleName, tonicOf } from '../../shared/music/index.ts';
+import { brightnessOf, hueOfKey, type ScaleName } from '../../shared/music/index.ts';
 import type { ParameterValues } from '../../shared/parameters/index.ts';
+import type { Stop } from '../../shared/parameters/palettes.ts';
 
-/** Lightness 0..1, chroma, hue in degrees (above 360 to set the direction). */
-export type Stop = readonly [lightness: number, chroma: number, hue: number];
-
-/** Hue of C, in degrees; each fifth up adds a twelfth of the circle. */
-const hueOfC = 255;
-const degreesPerFifth = 30;
 /** The warmest and the coolest hue, in degrees of OKLCH: amber and a violet blue. */
 const warmest = 75;
 const coolest = 275;
@@ -69,7 +64,7 @@ function chromaWithin(l: number, most: number, h: number): number {
 export function harmonyStops({ key, scale, customScale }: Pick<ParameterValues, 'key' | 'scale' | 'customScale'>): readonly Stop[] {
   const bright = brightnessOf({ scale, customScale });
   const { arc, chroma, bend } = characters[scale] ?? diatonic;
-  const hue = hueOfC + degreesPerFifth * fifthsFromTonic(tonicOf(key));
+  const hue = hueOfKey(key);
   // The direction of the arc makes its upper end the warmer one.
   const way = between(hue, warmest) < 0 ? -1 : 1;
   const lowPull = towards(hue - way * (arc / 2), coolest, 22 - 14 * bright);

@@ -6,6 +6,7 @@ export * from './drawn-tension.ts';
 export * from './expression.ts';
 export * from './form.ts';
 export * from './intensity.ts';
+export * from './key-hue.ts';
 export * from './melody.ts';
 export * from './meter.ts';
 export * from './patterns.ts';

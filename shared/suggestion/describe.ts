@@ -36,13 +36,13 @@ function normalised(raw: Float64Array): Float64Array {
 /** Runs a universe for 16 s with few particles and describes what it was. */
 export function describe(document: UniverseDocument): Description {
   const observation = observe(document);
-  const { notes, notesOutOfScale, seconds, populated, light } = observation;
+  const { populated, notesPerSecond, outOfScale, light } = observation;
   return {
     values: normalised(measure(observation)),
     facts: {
       alive: populated,
-      notesPerSecond: notes.length / seconds,
-      notesOutOfScale: notes.length === 0 ? 0 : notesOutOfScale / notes.length,
+      notesPerSecond,
+      notesOutOfScale: outOfScale,
       flashesPerSecond: mostFlashes(light, ticksPerSecond),
     },
   };

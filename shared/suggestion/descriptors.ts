@@ -23,6 +23,9 @@ const all: readonly (Descriptor & Measure)[] = groups.flatMap((group) => measure
 /** All descriptors, in the order of the values of a description. */
 export const descriptors: readonly Descriptor[] = all.map(({ name, group, label }) => ({ name, group, label }));
 
+/** The least spread of each descriptor, in their order: differences below it are hardly noticed. */
+export const noticedDifferences: readonly number[] = all.map(({ noticed }) => noticed ?? 0);
+
 /** Returns the place of a descriptor in the values of a description. */
 export const descriptorIndex = (name: DescriptorName): number => descriptors.findIndex((descriptor) => descriptor.name === name);
 

@@ -1,4 +1,5 @@
 export { type Approach, createApproach } from './approach.ts';
+export { bred } from './breed.ts';
 export { describe, type Description, type Facts } from './describe.ts';
 export { type Descriptor, type DescriptorGroup, descriptorIndex, type DescriptorName, descriptors } from './descriptors.ts';
 export { distance } from './distance.ts';

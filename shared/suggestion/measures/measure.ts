@@ -6,6 +6,8 @@ export interface Measure {
   /** What a change of it is a change of, as users read it. */
   readonly label: string;
   readonly of: (observation: Observation) => number;
+  /** A difference that one notices easily: where universes differ less, it is not blown up. */
+  readonly noticed?: number;
 }
 
 export function meanOf(values: readonly number[]): number {

@@ -7,16 +7,21 @@ const slowest = 0.05;
 
 const glanced = (of: (glance: Glance) => number) => (observation: Observation) => meanOf(observation.glances.map(of));
 
-/** Contacts per second, of which ten more mean the less the more there are. */
-const contacts = (track: 'bounces' | 'collisions' | 'crossings') => (observation: Observation) =>
-  log2(1 + meanOf(observation.tracks[track]));
+/** Particles up to which the simulation counts contacts of all of them, and above which those of every thousand. */
+const counted = 1000;
+
+/** Contacts per second of every thousand particles, of which ten more mean the less the more there are. */
+const contacts =
+  (track: 'bounces' | 'collisions' | 'crossings') =>
+  ({ tracks }: Observation) =>
+    log2(1 + (meanOf(tracks[track]) * counted) / Math.min(counted, Math.max(1, meanOf(tracks.alive))));
 
 export const motionMeasures = [
   { name: 'speed', label: 'speed', of: ({ tracks, parameters }) => log2(slowest + parameters.timeScale * meanOf(tracks.meanSpeed)) },
   {
     name: 'surging',
     label: 'changes of speed',
-    of: ({ tracks }) => deviationOf(tracks.meanSpeed.map((speed) => log2(slowest + speed))),
+    of: ({ tracks }) => Math.sqrt(deviationOf(tracks.meanSpeed.map((speed) => log2(slowest + speed)))),
   },
   { name: 'unevenness', label: 'differences of speed', of: ({ tracks }) => meanOf(tracks.unevenness) },
   { name: 'order', label: 'common direction', of: ({ tracks }) => meanOf(tracks.order) },
@@ -34,9 +39,5 @@ export const motionMeasures = [
   { name: 'collisions', label: 'collisions', of: contacts('collisions') },
   { name: 'crossings', label: 'crossings of the middle', of: contacts('crossings') },
   { name: 'activity', label: 'activity', of: ({ tracks }) => meanOf(tracks.activity) },
-  {
-    name: 'pulsing',
-    label: 'births in bursts',
-    of: ({ tracks }) => deviationOf(tracks.births) / Math.max(1, meanOf(tracks.births)),
-  },
+  { name: 'pulsing', label: 'births in bursts', of: ({ bursts }) => bursts },
 ] as const satisfies readonly Measure[];

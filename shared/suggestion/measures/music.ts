@@ -1,77 +1,77 @@
 import { log2 } from '../../math/exact.ts';
-import { brightnessOf, stepsPerBar, syncopationBound, syncopationOf } from '../../music/index.ts';
+import { brightnessOf, weightOf } from '../../music/index.ts';
 import type { Part } from '../../simulation/note.ts';
 import type { HeardNote, Observation } from '../observe/observation.ts';
-import { deviationOf, type Measure, meanOf } from './measure.ts';
+import { type Measure, meanOf } from './measure.ts';
 
-const pitchedOf = ({ notes }: Observation) => notes.filter(({ part }) => part !== 'drums');
+const pitchedOf = ({ music }: Observation) => music.notes.filter(({ part }) => part !== 'drums');
 
-/** Notes a second on a logarithmic scale; `fewest` of them differ from none. */
-const rateOf = (notes: readonly HeardNote[], { seconds }: Observation, fewest: number) => log2(fewest + notes.length / seconds);
+/** Notes a second that differ from none: below them, one more or less in a few bars is chance. */
+const fewest = 0.25;
+
+/** Notes a second on a logarithmic scale. */
+const rateOf = (notes: readonly HeardNote[], { music }: Observation) => log2(fewest + notes.length / music.seconds);
 
 const partRate = (part: Part) => (observation: Observation) =>
   rateOf(
-    observation.notes.filter((note) => note.part === part),
+    observation.music.notes.filter((note) => note.part === part),
     observation,
-    0.1,
   );
 
-/** Entropy of the pitch classes in bits. */
+/** Entropy of the pitch classes in bits, with what few notes lack of it. @see Miller 1955, "Note on the bias of information estimates" */
 function pitchVariety(observation: Observation): number {
   const counts = new Int32Array(12);
   const pitched = pitchedOf(observation);
+  if (pitched.length === 0) return 0;
   for (const { midi } of pitched) counts[midi % 12] += 1;
   let bits = 0;
-  for (const count of counts) if (count > 0) bits -= (count / pitched.length) * log2(count / pitched.length);
-  return bits;
+  let classes = 0;
+  for (const count of counts) {
+    if (count === 0) continue;
+    classes += 1;
+    bits -= (count / pitched.length) * log2(count / pitched.length);
+  }
+  return Math.min(log2(classes), bits + ((classes - 1) * 0.72) / pitched.length);
 }
 
-/** Mean syncopation of the bars, 1 where all notes are off the beat. */
-function syncopation({ notes, parameters: { meter } }: Observation): number {
-  const bars = [...Map.groupBy(notes, ({ bar }) => bar).values()];
-  const whole = syncopationBound(meter, 1);
+/** The notes of all parts but the texture, which plays when and where its particles happen to be. */
+const composedOf = (music: Observation['music']) => music.notes.filter(({ part }) => part !== 'texture');
+
+/** Mean pitch of what is composed. */
+function register({ music }: Observation): number {
   return meanOf(
-    bars.map((bar) => {
-      const onsets = new Uint8Array(stepsPerBar(meter));
-      for (const { step } of bar) onsets[step] = 1;
-      return syncopationOf(meter, onsets) / whole;
-    }),
+    composedOf(music)
+      .filter(({ part }) => part !== 'drums')
+      .map(({ midi }) => midi),
   );
 }
 
-/** Mean semitones between the notes of the melody. */
-function leaps({ notes }: Observation): number {
-  const lead = notes.filter(({ part }) => part === 'lead');
-  return meanOf(lead.slice(1).map(({ midi }, index) => Math.abs(midi - lead[index].midi)));
-}
-
-/** Share of the bars whose chord has another root than that before. */
-function chordChanges({ bars }: Observation): number {
-  return meanOf(bars.slice(1).map(({ root }, index) => (root === bars[index].root ? 0 : 1)));
+/** Mean metrical weight that the notes lack: 0 where all are on the first beat of a bar. */
+function offBeats({ music, parameters: { meter } }: Observation): number {
+  return meanOf(composedOf(music).map(({ step }) => 1 - weightOf(meter, step)));
 }
 
 export const musicMeasures = [
-  { name: 'notes', label: 'notes per second', of: (observation) => rateOf(observation.notes, observation, 0.25) },
+  { name: 'notes', label: 'notes per second', of: (observation) => rateOf(observation.music.notes, observation) },
   { name: 'melody', label: 'melody', of: partRate('lead') },
   { name: 'bass', label: 'bass notes', of: partRate('bass') },
   { name: 'chords', label: 'chords', of: partRate('chords') },
   { name: 'drums', label: 'drums', of: partRate('drums') },
   { name: 'texture', label: 'texture', of: partRate('texture') },
   { name: 'tempo', label: 'tempo', of: ({ tracks }) => log2(Math.max(1, meanOf(tracks.tempo))) },
-  { name: 'register', label: 'pitch of the notes', of: (observation) => meanOf(pitchedOf(observation).map(({ midi }) => midi)) },
+  { name: 'register', label: 'pitch of the notes', of: register },
   { name: 'mode', label: 'brightness of the scale', of: ({ parameters }) => brightnessOf(parameters) },
   { name: 'pitchVariety', label: 'variety of pitches', of: pitchVariety },
   { name: 'tension', label: 'tension', of: ({ tracks }) => meanOf(tracks.tension) },
-  { name: 'chordRichness', label: 'rich chords', of: ({ bars }) => meanOf(bars.map(({ stack }) => stack)) },
-  { name: 'chordChanges', label: 'changes of chord', of: chordChanges },
-  { name: 'syncopation', label: 'syncopation', of: syncopation },
-  { name: 'leaps', label: 'leaps of the melody', of: leaps },
+  { name: 'chordRichness', label: 'rich chords', of: ({ music }) => meanOf(music.bars.map(({ stack }) => stack)) },
+  { name: 'offBeats', label: 'notes off the beat', of: offBeats },
+  { name: 'range', label: 'range of the melody', of: ({ parameters }) => parameters.melodyRange, noticed: 0.25 },
   {
     name: 'noteLength',
     label: 'length of the notes',
     of: (observation) => meanOf(pitchedOf(observation).map(({ seconds }) => log2(Math.max(0.02, seconds)))),
   },
-  { name: 'strength', label: 'strength of the notes', of: ({ notes }) => meanOf(notes.map(({ velocity }) => velocity)) },
-  { name: 'accents', label: 'accents', of: ({ notes }) => deviationOf(notes.map(({ velocity }) => velocity)) },
-  { name: 'swing', label: 'swing', of: ({ parameters }) => parameters.swing },
+  { name: 'swing', label: 'swing', of: ({ parameters }) => parameters.swing, noticed: 0.15 },
+  { name: 'freedom', label: 'freedom of the timing', of: ({ parameters }) => parameters.expression, noticed: 0.25 },
+  { name: 'sections', label: 'contrast of the sections', of: ({ parameters }) => parameters.form, noticed: 0.25 },
 ] as const satisfies readonly Measure[];

@@ -1,3 +1,4 @@
+import { exp, pow } from '../../math/exact.ts';
 import type { Stores } from '../../simulation/components/registry.ts';
 import type { Glance } from './observation.ts';
 
@@ -58,7 +59,11 @@ export function buildGlance({ Position, Velocity, Life, Clock }: Stores): () => 
       full += held > 0 ? 1 : 0;
       squares += held * held;
     }
-    return { coverage: full / cells.length, contrast: Math.sqrt(squares) / count };
+    // What as many particles would fill and share by chance in a grid of these cells is not counted.
+    return {
+      coverage: full / (cells.length * (1 - exp(-count / cells.length))),
+      contrast: Math.sqrt(Math.max(0, squares - count)) / count,
+    };
   };
 
   /** Spread of the particles along an axis. */
@@ -93,7 +98,7 @@ export function buildGlance({ Position, Velocity, Life, Clock }: Stores): () => 
     return {
       swirl: turning > 0 ? Math.sqrt(turnX * turnX + turnY * turnY + turnZ * turnZ) / turning : 0,
       outward: turning > 0 ? outward / turning : 0,
-      gap: distances > 0 ? (meanGap(count) * count) / distances : 0,
+      gap: distances > 0 ? (meanGap(count) * count * pow(count, 1 / 3)) / distances : 0,
       flatness: 1 - Math.min(...spreads) / Math.max(1e-6, ...spreads),
       ...fillCells(count, Math.max(1e-6, (2 * distances) / count)),
     };

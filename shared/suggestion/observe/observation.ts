@@ -6,8 +6,7 @@ export interface HeardNote {
   readonly part: Part;
   readonly midi: number;
   readonly velocity: number;
-  /** Beginning and length in seconds. */
-  readonly at: number;
+  /** Length in seconds. */
   readonly seconds: number;
   /** The bar, counted from 0, and its thirty-second in which it begins. */
   readonly bar: number;
@@ -21,12 +20,20 @@ export interface HeardBar {
   readonly stack: number;
 }
 
+/** The music of some whole bars: a part of a bar would count for more or less than it is. */
+export interface HeardMusic {
+  readonly notes: readonly HeardNote[];
+  readonly bars: readonly HeardBar[];
+  /** Length in seconds. */
+  readonly seconds: number;
+}
+
 /** Means of the places and velocities of a fixed number of particles at an instant. */
 export interface Glance {
   /** How much they circle the middle, 0..1, and how much they move away from it, −1..1. */
   swirl: number;
   outward: number;
-  /** Mean distance to the nearest other, as a share of the mean distance from the middle. */
+  /** Mean distance to the nearest other, as a share of the mean distance from the middle, for any number of particles. */
   gap: number;
   /** How much the cloud is a disc or a line, 0..1. */
   flatness: number;
@@ -47,7 +54,6 @@ export const tracks = [
   'collisions',
   'crossings',
   'activity',
-  'births',
   'tempo',
   'filter',
   'reverb',
@@ -65,16 +71,16 @@ export type Track = (typeof tracks)[number];
 export interface Observation {
   /** The effective parameters half way; those that depend on the number of particles are for few. */
   readonly parameters: Readonly<ParameterValues>;
-  /** Length in seconds. */
-  readonly seconds: number;
-  readonly notes: readonly HeardNote[];
-  /** Notes outside of the scale of their instant. */
-  readonly notesOutOfScale: number;
-  readonly bars: readonly HeardBar[];
+  /** How much births come in bursts, 0..1. */
+  readonly bursts: number;
+  readonly music: HeardMusic;
   readonly tracks: Readonly<Record<Track, readonly number[]>>;
   readonly glances: readonly Readonly<Glance>[];
   /** Share of the ticks in which enough particles lived to be seen. */
   readonly populated: number;
+  readonly notesPerSecond: number;
+  /** Share of the notes that are outside of the scale of their tick. */
+  readonly outOfScale: number;
   /** Light of the whole picture in each tick, up to a factor. */
   readonly light: Float64Array;
 }

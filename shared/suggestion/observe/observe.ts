@@ -1,17 +1,17 @@
-import { pitchClassOf, scaleOf, tonicOf } from '../../music/index.ts';
-import type { Note } from '../../simulation/note.ts';
 import { createSimulation, type Simulation } from '../../simulation/simulation.ts';
 import { ticksPerSecond } from '../../simulation/world.ts';
 import type { UniverseDocument } from '../../universe/index.ts';
 import { thinned } from '../thinned.ts';
 import { buildGlance } from './glance.ts';
 import { buildLight } from './light.ts';
-import { type Glance, type HeardBar, type HeardNote, type Observation, type Track, tracks } from './observation.ts';
+import { createListener } from './listen.ts';
+import { type Glance, type Observation, type Track, tracks } from './observation.ts';
 
 /** Particles that are enough for a description. */
-export const describedParticles = 400;
+const describedParticles = 256;
 /** Eight bars of 4/4 at 120 BPM: half of it is too short for the music to show what it is. */
-export const describedSeconds = 16;
+const describedSeconds = 16;
+const describedTicks = describedSeconds * ticksPerSecond;
 
 /** Ticks between two readings of the tracks, and between two glances. */
 const trackTicks = 6;
@@ -24,9 +24,9 @@ const leastPopulation = 0.02;
 /** The columns of the tracks. */
 function columnsOfTracks({ world }: Simulation): Record<Track, Float64Array> {
   const { Senses, Modulation } = world.stores;
-  const { alive, meanSpeed, unevenness, order, meanHeight, spreadRadius, bounces, collisions, crossings, activity, births } = Senses;
+  const { alive, meanSpeed, unevenness, order, meanHeight, spreadRadius, bounces, collisions, crossings, activity } = Senses;
   const { tempo, filter, reverb, smoothLoudness, bass, middle, high, brightness, saturation, tension } = Modulation;
-  const ofMatter = { alive, meanSpeed, unevenness, order, meanHeight, spreadRadius, bounces, collisions, crossings, activity, births };
+  const ofMatter = { alive, meanSpeed, unevenness, order, meanHeight, spreadRadius, bounces, collisions, crossings, activity };
   return { ...ofMatter, tempo, filter, reverb, loudness: smoothLoudness, bass, middle, high, brightness, saturation, tension };
 }
 
@@ -43,73 +43,45 @@ function startedNow(document: UniverseDocument): UniverseDocument {
   return { ...document, storyboard: { ...storyboard, playhead: { ...storyboard.playhead, since: 0 } } };
 }
 
-/** Builds the recorder of the notes and chords of each step. */
-function buildListener(simulation: Simulation) {
-  const { Clock, Composer } = simulation.world.stores;
-  const notes: HeardNote[] = [];
-  const bars: HeardBar[] = [];
-  let outOfScale = 0;
-  const hear = ({ part, midi, velocity, tick, durationTicks }: Note) => {
-    notes.push({
-      part,
-      midi,
-      velocity,
-      at: tick / ticksPerSecond,
-      seconds: durationTicks / ticksPerSecond,
-      bar: Clock.bar[0],
-      step: Clock.barStep[0],
-    });
-  };
-  return {
-    notes,
-    bars,
-    outOfScale: () => outOfScale,
-    listen() {
-      if (Clock.bar[0] === bars.length && Composer.chordNotes[0] > 0) bars.push({ root: Composer.root[0], stack: Composer.stack[0] });
-      if (simulation.notes.length === 0) return;
-      const { parameters } = simulation.world.document;
-      const [scale, tonic] = [scaleOf(parameters), tonicOf(parameters.key)];
-      for (const note of simulation.notes) {
-        hear(note);
-        if (!scale.includes(pitchClassOf(note.midi - tonic))) outOfScale += 1;
-      }
-    },
-  };
+/** Returns how much the births of a universe come in bursts, 0..1: by the pulse of its emitters, and by their squalls. */
+function burstsOf({ emitters, parameters }: UniverseDocument): number {
+  const shares = emitters.reduce((sum, { rate }) => sum + rate, 0);
+  const pulse = shares === 0 ? 0 : emitters.reduce((sum, { rate, pulse: own }) => sum + rate * own, 0) / shares;
+  return Math.max(pulse, parameters.rateVariation / 2);
 }
 
 /** Runs a universe for some seconds from its first tick, with few particles, and records what there is to describe. */
-export function observe(document: UniverseDocument): Observation {
-  const simulation = createSimulation(startedNow(thinned(withoutForm(document), describedParticles)));
+export function observe(document: UniverseDocument, most = describedParticles): Observation {
+  const simulation = createSimulation(startedNow(thinned(withoutForm(document), most)));
   const { world, capacity } = simulation;
-  const listener = buildListener(simulation);
+  const listener = createListener(simulation);
   const columns = columnsOfTracks(simulation);
   const series = Object.fromEntries(tracks.map((track): [Track, number[]] => [track, []])) as Record<Track, number[]>;
   const readLight = buildLight(world);
-  const ticks = describedSeconds * ticksPerSecond;
-  const light = new Float64Array(ticks);
+  const glance = buildGlance(world.stores);
+  const light = new Float64Array(describedTicks);
   const glances: Glance[] = [];
   let populated = 0;
-  let { parameters } = document;
-  const glance = buildGlance(world.stores);
-  for (let tick = 1; tick <= ticks; tick++) {
+  let halfWay = document;
+  for (let tick = 1; tick <= describedTicks; tick++) {
     simulation.step();
     listener.listen();
     light[tick - 1] = readLight();
     if (world.stores.Senses.alive[0] >= leastPopulation * capacity) populated += 1;
-    if (tick === ticks / 2) parameters = world.document.parameters;
+    if (tick === describedTicks / 2) halfWay = world.document;
     if (tick < birthSeconds * ticksPerSecond) continue;
     if (tick % trackTicks === 0) for (const track of tracks) series[track].push(columns[track][0]);
     if (tick % glanceTicks === 0) glances.push(glance());
   }
   return {
-    parameters,
-    seconds: describedSeconds,
-    notes: listener.notes,
-    notesOutOfScale: listener.outOfScale(),
-    bars: listener.bars,
+    parameters: { ...halfWay.parameters, form: document.parameters.form },
+    bursts: burstsOf(halfWay),
+    music: listener.heard(),
     tracks: series,
     glances,
-    populated: populated / ticks,
+    populated: populated / describedTicks,
+    notesPerSecond: listener.notes / describedSeconds,
+    outOfScale: listener.notes === 0 ? 0 : listener.outOfScale / listener.notes,
     light,
   };
 }

@@ -1,0 +1,57 @@
+import { pitchClassOf, scaleOf, tonicOf } from '../../music/index.ts';
+import type { Note } from '../../simulation/note.ts';
+import type { Simulation } from '../../simulation/simulation.ts';
+import { ticksPerSecond } from '../../simulation/world.ts';
+import type { HeardBar, HeardMusic, HeardNote } from './observation.ts';
+
+/** Records the music of a run. */
+export interface Listener {
+  /** Records the last step. */
+  listen(): void;
+  /** Returns what was heard in the bars that have ended. */
+  heard(): HeardMusic;
+  readonly notes: number;
+  /** Notes outside of the scale of their tick. */
+  readonly outOfScale: number;
+}
+
+export function createListener(simulation: Simulation): Listener {
+  const { Clock, Composer } = simulation.world.stores;
+  const notes: HeardNote[] = [];
+  const bars: HeardBar[] = [];
+  let lastBegan = 0;
+  let outOfScale = 0;
+  const hear = ({ part, midi, velocity, durationTicks }: Note) => {
+    notes.push({ part, midi, velocity, seconds: durationTicks / ticksPerSecond, bar: Clock.bar[0], step: Clock.barStep[0] });
+  };
+  return {
+    get notes() {
+      return notes.length;
+    },
+    get outOfScale() {
+      return outOfScale;
+    },
+    listen() {
+      if (Clock.bar[0] === bars.length) {
+        bars.push({ root: Composer.root[0], stack: Composer.stack[0] });
+        lastBegan = simulation.tick;
+      }
+      if (simulation.notes.length === 0) return;
+      const { parameters } = simulation.world.document;
+      const [scale, tonic] = [scaleOf(parameters), tonicOf(parameters.key)];
+      for (const note of simulation.notes) {
+        hear(note);
+        if (!scale.includes(pitchClassOf(note.midi - tonic))) outOfScale += 1;
+      }
+    },
+    heard() {
+      const whole = Math.max(1, bars.length - 1);
+      const isWhole = bars.length > 1;
+      return {
+        bars: bars.slice(0, whole),
+        notes: notes.filter(({ bar }) => bar < whole),
+        seconds: (isWhole ? lastBegan - 1 : simulation.tick) / ticksPerSecond,
+      };
+    },
+  };
+}
