@@ -7,7 +7,7 @@ import { search } from './search.ts';
 const { document } = readTemplate('bell-well');
 const { document: other } = readTemplate('orrery');
 const present = { document, values: describe(document).values };
-const lenders = [{ name: 'Orrery', document: other }];
+const lenders = [{ name: 'Orrery', document: other, values: null }];
 
 const requestOf = (change: Partial<SearchRequest>, scopes: readonly Scope[] = ['look']): SearchRequest => ({
   kind: 'search',

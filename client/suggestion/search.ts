@@ -1,15 +1,12 @@
-import { mix } from '../../shared/math/generator.ts';
 import {
   type Candidate,
   createApproach,
   createPreference,
-  crossed,
   describe,
   editsBetween,
   explain,
   faultOf,
   type Freedom,
-  mutated,
   pickGallery,
   placeOf,
   type Preference,
@@ -17,6 +14,7 @@ import {
   withWords,
 } from '../../shared/suggestion/index.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
+import { draftsOf, type Lender, lenderOf } from './drafts.ts';
 import type { Aim, Proposed, SearchFinding, SearchRequest } from './protocol.ts';
 
 /** Universes around the middle. */
@@ -28,18 +26,7 @@ const maxTries = 48;
 const maxTrials = 4;
 const arrivedShare = 0.15;
 
-/** A universe of which candidates can borrow a part. */
-export interface Lender {
-  readonly name: string;
-  readonly document: UniverseDocument;
-}
-
-interface Child {
-  readonly document: UniverseDocument;
-  readonly borrowedFrom: string | null;
-}
-
-type Tried = Candidate & Pick<Child, 'borrowedFrom'>;
+type Tried = Candidate & Pick<Proposed, 'borrowedFrom'>;
 
 /**
  * Searches the eight universes around a middle. They are found one after another, each the best of what has been tried until then, so that
@@ -73,18 +60,19 @@ const proposedOf = ({ document, values, borrowedFrom }: Tried, present: Candidat
 function* around(
   middle: Candidate,
   present: Candidate,
-  { freedom, key, choices, isSurprise }: SearchRequest,
+  request: SearchRequest,
   lenders: readonly Lender[],
 ): Generator<SearchFinding | null> {
   const preference = createPreference();
-  for (const choice of choices) preference.choose(...choice);
+  for (const choice of request.choices) preference.choose(...choice);
+  const drafts = draftsOf(middle, request, lenders, preference);
   const pool: Tried[] = [];
   const picked: Tried[] = [];
   for (let tries = 0; tries < maxTries && picked.length < galleryCount; tries++) {
-    const child = childOf(middle.document, freedom, mix(key + tries), (tries % 3 === 2) !== isSurprise, lenders);
-    const tried = tryOut(child, middle, present, freedom);
-    if (tried) pool.push(tried);
-    const next = tried && pool.length >= candidatesFor(picked.length) ? nextOf(pool, picked, middle, preference) : null;
+    const document = drafts.next().value;
+    const values = valuesOfGood(document, middle, present, request.freedom);
+    if (values) pool.push({ document, values, borrowedFrom: lenderOf(document, middle.document, lenders) });
+    const next = values && pool.length >= candidatesFor(picked.length) ? nextOf(pool, picked, middle, preference) : null;
     if (next) picked.push(next);
     yield next ? { kind: 'found', index: picked.length - 1, proposed: proposedOf(next, present) } : null;
   }
@@ -97,17 +85,11 @@ function* around(
   }
 }
 
-function childOf(document: UniverseDocument, freedom: Freedom, key: number, borrows: boolean, lenders: readonly Lender[]): Child {
-  const lender = borrows ? lenders[key % lenders.length] : undefined;
-  if (!lender) return { document: mutated(document, freedom, key), borrowedFrom: null };
-  return { document: crossed(document, lender.document, freedom, key), borrowedFrom: lender.name };
-}
-
-/** Describes a child; null where it is like its parent or has a fault. */
-function tryOut({ document, borrowedFrom }: Child, middle: Candidate, present: Candidate, freedom: Freedom): Tried | null {
+/** Describes a document; null where it is like the middle or has a fault. */
+function valuesOfGood(document: UniverseDocument, middle: Candidate, present: Candidate, freedom: Freedom): Float64Array | null {
   if (editsBetween(middle.document, document).length === 0) return null;
   const description = describe(document);
-  return faultOf(present.document, document, description, freedom) ? null : { document, values: description.values, borrowedFrom };
+  return faultOf(present.document, document, description, freedom) ? null : description.values;
 }
 
 /** Returns the one to show beside those that are picked already. */

@@ -1,3 +1,4 @@
+import { describe } from '../../shared/suggestion/index.ts';
 import { builtInLenders } from './lenders.ts';
 import type { SearchJob, SearchReport, SearchRequest } from './protocol.ts';
 import { search } from './search.ts';
@@ -9,6 +10,7 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
+/** They are described after the first search: it does not wait for them. */
 const lenders = builtInLenders();
 /** The newest job: it ends all earlier ones. */
 let newest: SearchJob | null = null;
@@ -22,6 +24,17 @@ async function work(request: SearchRequest): Promise<void> {
     if (finding) scope.postMessage({ id, ...finding });
     await breathe();
     if (newest !== request) return;
+  }
+  await describeLenders(request);
+}
+
+/** Describes the lenders while nothing else is to be done. */
+async function describeLenders(after: SearchRequest): Promise<void> {
+  for (const [index, lender] of lenders.entries()) {
+    if (lender.values) continue;
+    lenders[index] = { ...lender, values: describe(lender.document).values };
+    await breathe();
+    if (newest !== after) return;
   }
 }
 
