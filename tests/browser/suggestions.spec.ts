@@ -40,7 +40,7 @@ test('suggests eight living universes round the open one; one that is kept can b
   const words = await places(page).nth(5).getAttribute('aria-label');
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-test=said]')).toHaveText(words!);
-  await expect(places(page).nth(4)).toHaveAccessibleName(`The proposal: ${words}`);
+  await expect(places(page).nth(4)).toHaveAccessibleName(`Proposal: ${words}`);
   await page.locator('button[data-topic=why]').click();
   await expect(page.locator('[data-test=why]')).toContainText('Moved:');
   expect(await violationsOf(page)).toEqual([]);
@@ -75,6 +75,6 @@ test('moves to what words and a pad ask for, and back to an earlier choice', asy
   await expect.poll(async () => Number(await page.locator('[data-axis=bright]').inputValue())).toBeGreaterThan(dark);
 
   await steps.first().click();
-  await expect(places(page).nth(4)).toHaveAccessibleName('The universe as it is');
+  await expect(places(page).nth(4)).toHaveAccessibleName('Present: the universe as it is');
   await expect(page.locator('[data-test=keep]')).toHaveCount(0);
 });

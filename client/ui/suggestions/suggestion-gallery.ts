@@ -129,8 +129,8 @@ export class SuggestionGallery extends LitElement {
     const view = this.store.suggestions.value;
     if (place === middlePlace) {
       const proposal = proposalOf(view);
-      if (!proposal || view.isPresentShown) return say('The universe as it is');
-      return say('The proposal: {changes}', { changes: changesText(proposal.explanation.changes) });
+      if (!proposal || view.isPresentShown) return say('Present: the universe as it is');
+      return say('Proposal: {changes}', { changes: changesText(proposal.explanation.changes) });
     }
     const proposal = view.around[place];
     if (!proposal) return view.status === 'searching' ? say('Being looked for') : say('Nothing found');

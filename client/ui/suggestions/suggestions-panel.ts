@@ -198,7 +198,7 @@ export class SuggestionsPanel extends LitElement {
       ${steps.map(({ proposal, picture }, step) => {
         const words = proposal
           ? `${say('Choice {number}', { number: step })}: ${changesText(proposal.explanation.changes)}`
-          : say('The universe as it is');
+          : say('Present: the universe as it is');
         return html`<button
           aria-label=${words}
           title=${words}
