@@ -103,15 +103,6 @@ export class AimPad extends LitElement {
       :host([data-held]) .dot {
         transition: none;
       }
-      input {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        margin: 0;
-        opacity: 0;
-        pointer-events: none;
-      }
     `,
   ];
 
@@ -157,6 +148,7 @@ export class AimPad extends LitElement {
     const place = this.#placeOn(axis);
     const share = Math.round(Math.abs(place) * 100);
     return html`<input
+      class="unseen"
       type="range"
       data-axis=${axis}
       min=${-steps}
