@@ -6,7 +6,7 @@ export { distance } from './distance.ts';
 export { editsBetween } from './edits-between.ts';
 export { explain, type Explanation } from './explain.ts';
 export { type Candidate, pickGallery } from './gallery.ts';
-export { type Fault, faultOf } from './guard.ts';
+export { documentFaultOf, type Fault, faultOf } from './guard.ts';
 export { axes, type Axis, movedTo, type Place, placeOf } from './pads.ts';
 export { createPreference, type Judgement, type Preference } from './preference.ts';
 export { norms } from './norms.ts';

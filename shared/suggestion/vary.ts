@@ -13,8 +13,9 @@ function variedParameters(document: UniverseDocument, keys: readonly ParameterKe
   const { parameters } = document;
   const acting = keys.filter((key) => acts(parameterOf(key), parameters));
   if (acting.length === 0) return document;
-  const chosen = new Set(acting.filter((key) => draw.chance(isGradual(parameterOf(key)) ? strides.gradual : strides.sudden)));
-  chosen.add(draw.pick(acting.filter((key) => isGradual(parameterOf(key)))));
+  const gradual = acting.filter((key) => isGradual(parameterOf(key), parameters[key]));
+  const chosen = new Set(acting.filter((key) => draw.chance(gradual.includes(key) ? strides.gradual : strides.sudden)));
+  chosen.add(draw.pick(gradual.length > 0 ? gradual : acting));
   const patch = Object.fromEntries([...chosen].map((key) => [key, variedValue(parameterOf(key), parameters[key], strides.reach, draw)]));
   return { ...document, parameters: { ...parameters, ...patch } };
 }

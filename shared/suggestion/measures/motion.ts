@@ -10,14 +10,26 @@ const glanced = (of: (glance: Glance) => number) => (observation: Observation) =
 /** Particles up to which the simulation counts contacts of all of them, and above which those of every thousand. */
 const counted = 1000;
 
-/** Contacts per second of every thousand particles, of which ten more mean the less the more there are. */
-const contacts =
-  (track: 'bounces' | 'collisions' | 'crossings') =>
-  ({ tracks }: Observation) =>
-    log2(1 + (meanOf(tracks[track]) * counted) / Math.min(counted, Math.max(1, meanOf(tracks.alive))));
+type Contact = 'bounces' | 'collisions' | 'crossings';
+
+/** Contacts per second of every thousand particles. */
+const contactsOf = ({ tracks }: Observation, track: Contact) =>
+  (meanOf(tracks[track]) * counted) / Math.min(counted, Math.max(1, meanOf(tracks.alive)));
+
+/** The same on a scale on which ten more mean the less the more there are. */
+const contacts = (track: Contact) => (observation: Observation) => log2(1 + contactsOf(observation, track));
+
+const speedOf = ({ tracks, parameters }: Observation) => parameters.timeScale * meanOf(tracks.meanSpeed);
+
+/** How busy the particles are, 0..1: the simulation's own measure for its composer, with all contacts. */
+function activity(observation: Observation): number {
+  const touching = contactsOf(observation, 'bounces') + contactsOf(observation, 'collisions');
+  const busy = speedOf(observation) / 6 + Math.sqrt(touching) / 25 + Math.sqrt(contactsOf(observation, 'crossings')) / 40;
+  return busy / (1 + busy);
+}
 
 export const motionMeasures = [
-  { name: 'speed', label: 'speed', of: ({ tracks, parameters }) => log2(slowest + parameters.timeScale * meanOf(tracks.meanSpeed)) },
+  { name: 'speed', label: 'speed', of: (observation) => log2(slowest + speedOf(observation)) },
   {
     name: 'surging',
     label: 'changes of speed',
@@ -38,6 +50,6 @@ export const motionMeasures = [
   { name: 'bounces', label: 'bounces', of: contacts('bounces') },
   { name: 'collisions', label: 'collisions', of: contacts('collisions') },
   { name: 'crossings', label: 'crossings of the middle', of: contacts('crossings') },
-  { name: 'activity', label: 'activity', of: ({ tracks }) => meanOf(tracks.activity) },
+  { name: 'activity', label: 'activity', of: activity },
   { name: 'pulsing', label: 'births in bursts', of: ({ bursts }) => bursts },
 ] as const satisfies readonly Measure[];

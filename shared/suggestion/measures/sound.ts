@@ -2,7 +2,7 @@ import { log2 } from '../../math/exact.ts';
 import { audioParameters } from '../../parameters/audio.ts';
 import type { ParameterValues } from '../../parameters/index.ts';
 import type { Observation, Track } from '../observe/observation.ts';
-import { deviationOf, type Measure, meanOf } from './measure.ts';
+import { type Measure, meanOf } from './measure.ts';
 import { isStruck, richnessOf } from './timbre.ts';
 
 const track =
@@ -20,7 +20,6 @@ const levelShare = (level: number, { min, max }: { min: number; max: number }) =
 
 export const soundMeasures = [
   { name: 'loudness', label: 'loudness', of: track('loudness') },
-  { name: 'swelling', label: 'changes of loudness', of: ({ tracks }) => deviationOf(tracks.loudness) },
   { name: 'lows', label: 'low tones', of: track('bass') },
   { name: 'middles', label: 'middle tones', of: track('middle') },
   { name: 'highs', label: 'high tones', of: track('high') },

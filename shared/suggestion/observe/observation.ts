@@ -53,7 +53,6 @@ export const tracks = [
   'bounces',
   'collisions',
   'crossings',
-  'activity',
   'tempo',
   'filter',
   'reverb',

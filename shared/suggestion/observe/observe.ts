@@ -8,7 +8,7 @@ import { createListener } from './listen.ts';
 import { type Glance, type Observation, type Track, tracks } from './observation.ts';
 
 /** Particles that are enough for a description. */
-const describedParticles = 256;
+export const describedParticles = 256;
 /** Eight bars of 4/4 at 120 BPM: half of it is too short for the music to show what it is. */
 const describedSeconds = 16;
 const describedTicks = describedSeconds * ticksPerSecond;
@@ -24,9 +24,9 @@ const leastPopulation = 0.02;
 /** The columns of the tracks. */
 function columnsOfTracks({ world }: Simulation): Record<Track, Float64Array> {
   const { Senses, Modulation } = world.stores;
-  const { alive, meanSpeed, unevenness, order, meanHeight, spreadRadius, bounces, collisions, crossings, activity } = Senses;
+  const { alive, meanSpeed, unevenness, order, meanHeight, spreadRadius, bounces, collisions, crossings } = Senses;
   const { tempo, filter, reverb, smoothLoudness, bass, middle, high, brightness, saturation, tension } = Modulation;
-  const ofMatter = { alive, meanSpeed, unevenness, order, meanHeight, spreadRadius, bounces, collisions, crossings, activity };
+  const ofMatter = { alive, meanSpeed, unevenness, order, meanHeight, spreadRadius, bounces, collisions, crossings };
   return { ...ofMatter, tempo, filter, reverb, loudness: smoothLoudness, bass, middle, high, brightness, saturation, tension };
 }
 

@@ -23,9 +23,9 @@ function variedThing<T extends object>(
 ): T {
   const values: Record<string, Value> = { ...(thing as Record<string, Value>) };
   for (const [name, field] of Object.entries(fields)) {
-    if (!draw.chance(isGradual(field) ? strides.gradual : strides.sudden) || !acts(field, values)) continue;
     const value = values[name];
-    // A light particle stays one: heavy ones make another sort of universe.
+    if (!draw.chance(isGradual(field, value) ? strides.gradual : strides.sudden) || !acts(field, values)) continue;
+    // Light particles stay light: heavy ones are soon more than a step can move.
     if (name === 'mass' && value === 0) continue;
     values[name] =
       field.kind === 'number' && typeof value === 'number'
