@@ -2,7 +2,7 @@ import { type Candidate, describe } from '../../shared/suggestion/index.ts';
 import { readTemplates } from '../../tests/support/templates.ts';
 import { mean, quantile, rounded } from '../statistics.ts';
 import { type MethodName, methods } from './search/methods.ts';
-import { createDescriber, userOf } from './search/users.ts';
+import { createDescriber, type Knowledge, userOf } from './search/users.ts';
 
 const users = Number(process.env.SUGGESTION_USERS ?? 30);
 const rounds = 10;
@@ -16,10 +16,10 @@ const chosenNames = process.env.SUGGESTION_METHODS?.split(',');
 const names = (Object.keys(methods) as MethodName[]).filter((name) => !chosenNames || chosenNames.includes(name));
 
 /** Returns the remaining share of the first distance after each round, for each user. */
-function searched(name: MethodName, templates: readonly Candidate[], hidesThird: boolean): number[][] {
+function searched(name: MethodName, templates: readonly Candidate[], knowledge: Knowledge): number[][] {
   const describer = createDescriber();
   return Array.from({ length: users }, (_, number) => {
-    const user = userOf(number, templates, describer, hidesThird);
+    const user = userOf(number, templates, describer, knowledge);
     const round = methods[name](user, describer);
     let held = user.start;
     return Array.from({ length: rounds }, (_, index) => {
@@ -45,13 +45,13 @@ const rowOf = (left: readonly (readonly number[])[]) => ({
  */
 export function judgeSearch(): Record<string, unknown> {
   const templates = readTemplates().map(({ document }) => ({ document, values: describe(document).values }));
-  const left = new Map(names.map((name) => [name, searched(name, templates, false)]));
+  const left = new Map(names.map((name) => [name, searched(name, templates, { hidesThird: false, parentsKnown: true })]));
   const [ours, sliders] = [left.get(turns), left.get('slider')];
   const better = ours && sliders && ours.filter((shares, user) => shares[rounds - 1] < sliders[user][rounds - 1]).length;
   return {
     users,
     table: Object.fromEntries([...left].map(([name, shares]) => [name, rowOf(shares)])),
-    hiddenThird: process.env.SKIP ? 0 : rowOf(searched(turns, templates, true)),
+    hiddenThird: process.env.SKIP ? 0 : rowOf(searched(turns, templates, { hidesThird: true, parentsKnown: true })),
     betterThanSliders: better === undefined ? null : rounded(better / users),
   };
 }

@@ -13,15 +13,15 @@ const middleNote = 64;
  * Returns an observation of nothing but the parameters: all else is the same for every universe, except that tempo and octave, which lead
  * through the music unchanged, are as they are set.
  */
-function bare({ parameters }: UniverseDocument): Observation {
+export function bare({ parameters }: UniverseDocument): Observation {
   const still = Object.fromEntries(tracks.map((track) => [track, [1]])) as unknown as Record<Track, readonly number[]>;
-  const note = { part: 'lead', midi: middleNote + 12 * parameters.octave, velocity: 0.5, at: 0, seconds: 1, bar: 0, step: 0 } as const;
+  const note = { part: 'lead', midi: middleNote + 12 * parameters.octave, velocity: 0.5, seconds: 1, bar: 0, step: 0 } as const;
   return {
     parameters,
-    seconds: 1,
-    notes: [note],
-    notesOutOfScale: 0,
-    bars: [],
+    bursts: 0,
+    music: { notes: [note], bars: [], seconds: 1 },
+    notesPerSecond: 1,
+    outOfScale: 0,
     tracks: { ...still, tempo: [parameters.tempo] },
     glances: [],
     populated: 1,

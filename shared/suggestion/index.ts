@@ -14,3 +14,4 @@ export { type Freedom, freeParameters, freesThings, type Scope, scopeOf, scopes 
 export { thinned } from './thinned.ts';
 export { crossed, mutated } from './vary.ts';
 export * from './words/index.ts';
+export { createInformedPreference } from './supposition.ts';

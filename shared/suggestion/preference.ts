@@ -54,6 +54,17 @@ const withLead = (values: Float64Array, [chosen, other]: Pair) => covariance(val
 /** The pairs of a choice: from the first to before the second place. */
 type Span = readonly [from: number, to: number];
 
+/** The same for many pairs; those of one choice follow one another, and share the chosen one. */
+function withLeads(values: Float64Array, pairs: readonly Pair[]): Float64Array {
+  let last: Float64Array | null = null;
+  let lastCovariance = 0;
+  return Float64Array.from(pairs, ([chosen, other]) => {
+    if (chosen !== last) lastCovariance = covariance(values, chosen);
+    last = chosen;
+    return lastCovariance - covariance(values, other);
+  });
+}
+
 /** A posterior: the weight of each pair in the mean, and what the variance is computed from. */
 interface Posterior {
   weights: Float64Array;
@@ -182,7 +193,8 @@ export function createPreference(): Preference {
     },
     choose(chosen, others) {
       if (others.length === 0) return;
-      learnt.push(others.map((other) => [chosen.slice(), other.slice()] as const));
+      const kept = chosen.slice();
+      learnt.push(others.map((other) => [kept, other.slice()] as const));
       if (learnt.length > maxChoices) learnt.shift();
       choices++;
       posterior = null;
@@ -191,7 +203,7 @@ export function createPreference(): Preference {
       const variance = covariance(values, values);
       if (learnt.length === 0) return { mean: priorMean(values), deviation: Math.sqrt(variance) };
       posterior ??= learn();
-      const known = Float64Array.from(pairs, (pair) => withLead(values, pair));
+      const known = withLeads(values, pairs);
       const told = solveLower(posterior.factor, timesTransposed(posterior.root, known));
       return { mean: priorMean(values) + dot(known, posterior.weights), deviation: Math.sqrt(Math.max(0, variance - dot(told, told))) };
     },

@@ -3,13 +3,14 @@ import {
   type Axis,
   bred,
   type Candidate,
-  createPreference,
+  createInformedPreference,
   freeParameters,
   movedTo,
   mutated,
   pickGallery,
   type Place,
   placeOf,
+  type Preference,
 } from '../../../shared/suggestion/index.ts';
 import type { UniverseDocument } from '../../../shared/universe/index.ts';
 import { type Describer, everything, type User } from './users.ts';
@@ -19,7 +20,7 @@ export type Round = (held: Candidate, round: number) => Candidate;
 export type Method = (user: User, describer: Describer) => Round;
 
 /** Candidates that are described for a gallery: what one worker does in some three seconds. */
-const poolSize = 24;
+const poolSize = 20;
 const shownCount = 8;
 const sliderValues = 9;
 
@@ -29,7 +30,15 @@ const describedBy = (user: User, describer: Describer, documents: readonly Unive
 
 /** A gallery by a preference that learns from what is chosen; it remembers all that was described for it. */
 function galleryOf(user: User, describer: Describer) {
-  const preference = createPreference();
+  const informed = createInformedPreference(user.library.map((candidate) => user.seen(candidate).values));
+  const preference: Preference = {
+    choose: informed.choose,
+    // Drafts are foreseen whole: what the model does not know of them is taken away here.
+    judge: (values) => informed.judge(user.masked(values)),
+    get choices() {
+      return informed.choices;
+    },
+  };
   const views = new Map<Candidate, Candidate>();
   const viewOf = (candidate: Candidate) => {
     const view = user.seen(candidate);

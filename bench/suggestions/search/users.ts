@@ -1,11 +1,20 @@
 import { uniformAt } from '../../../shared/math/generator.ts';
-import { type Candidate, describe, descriptors, distance, faultOf, type Freedom, mutated } from '../../../shared/suggestion/index.ts';
+import {
+  type Candidate,
+  crossed,
+  describe,
+  descriptors,
+  distance,
+  faultOf,
+  type Freedom,
+  mutated,
+} from '../../../shared/suggestion/index.ts';
 import type { UniverseDocument } from '../../../shared/universe/index.ts';
 
 export const everything: Freedom = { scopes: ['physics', 'music', 'sound', 'look', 'things'], amount: 1, locked: [] };
 
-/** Standard deviation of the distance that a user feels between a universe and the one they seek; two universes are about 1.5 apart. */
-const noise = 0.1;
+/** Standard deviation of the distance that a user feels between a universe and the one they seek; two templates are about 0.9 apart. */
+const noise = 0.05;
 
 /** A simulated user: begins at a universe and seeks another, which they know when they see it. */
 export interface User {
@@ -21,6 +30,8 @@ export interface User {
   pick<T extends Candidate>(shown: readonly T[]): T;
   /** What the model is told of a universe: all descriptors, or those that it knows. */
   seen(candidate: Candidate): Candidate;
+  /** Takes from values what the model does not know. */
+  masked(values: Float64Array): Float64Array;
 }
 
 /** Describes a document for a search; null if it must not be shown. Equal documents are described once. */
@@ -52,27 +63,42 @@ export function normalFrom(draw: () => number): number {
   return sum;
 }
 
-/**
- * Returns a user. They seek a child of a template that may be shown and is in neither the library nor the start.
- * `hidesThird`: the model does not know a third of the descriptors by which they judge.
- */
-export function userOf(number: number, templates: readonly Candidate[], describer: Describer, hidesThird: boolean): User {
+/** What the model knows. */
+export interface Knowledge {
+  /** It does not know a third of the descriptors by which users judge. */
+  readonly hidesThird: boolean;
+  /** What users seek descends from two templates of the library; otherwise from two that are not in it. */
+  readonly parentsKnown: boolean;
+}
+
+const keyFrom = (draw: () => number) => Math.floor(draw() * 0x7fffffff);
+
+/** Returns a user, who begins at a template and seeks a varied child of two others. */
+export function userOf(
+  number: number,
+  templates: readonly Candidate[],
+  describer: Describer,
+  { hidesThird, parentsKnown }: Knowledge,
+): User {
   let count = 0;
   const draw = () => uniformAt(4242, number, count++);
-  const parent = Math.floor(draw() * templates.length);
-  const begin = (parent + 1 + Math.floor(draw() * (templates.length - 1))) % templates.length;
-  const start = templates[begin];
-  const sought = templates[parent];
+  const places = templates.map(draw);
+  const [start, ...others] = templates.toSorted((a, b) => places[templates.indexOf(a)] - places[templates.indexOf(b)]);
+  const [mother, father] = others;
   let target: Candidate | null = null;
-  while (!target)
-    target = describer(sought.document, mutated(sought.document, { ...everything, amount: 0.6 }, Math.floor(draw() * 0x7fffffff)));
+  while (!target) {
+    const child = crossed(mother.document, father.document, everything, keyFrom(draw));
+    target = describer(mother.document, mutated(child, { ...everything, amount: 0.4 }, keyFrom(draw)));
+  }
   const { values } = target;
-  const known = knownOf(number, hidesThird);
+  const known = new Set(knownOf(number, hidesThird));
   const seen = new WeakMap<Candidate, Candidate>();
+  const masked = (values: Float64Array) => values.map((value, i) => (known.has(i) ? value : 0));
   return {
     start,
+    masked,
     target: values,
-    library: templates.filter((candidate) => candidate !== sought && candidate !== start),
+    library: parentsKnown ? others : others.slice(2),
     draw,
     far: (other) => distance(other, values),
     pick(shown) {
@@ -80,7 +106,7 @@ export function userOf(number: number, templates: readonly Candidate[], describe
       return shown[felt.indexOf(Math.min(...felt))];
     },
     seen(candidate) {
-      const view = seen.get(candidate) ?? { document: candidate.document, values: Float64Array.from(known, (i) => candidate.values[i]) };
+      const view = seen.get(candidate) ?? { document: candidate.document, values: masked(candidate.values) };
       seen.set(candidate, view);
       return view;
     },
