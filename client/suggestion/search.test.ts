@@ -59,3 +59,10 @@ it('moves the middle to what words ask for', () => {
 it('ends without a suggestion where nothing is free', () => {
   expect(findingsOf(requestOf({}, []), 9).map(({ kind }) => kind)).toEqual(['middle', 'done']);
 });
+
+it('goes on from a proposal, also where what it changed is not free any more', () => {
+  const tempo = 120;
+  const proposal = { document: { ...document, parameters: { ...document.parameters, tempo } }, values: present.values };
+  const found = findingsOf(requestOf({ middle: proposal }), 2)[1];
+  expect(found).toMatchObject({ kind: 'found', proposed: { document: { parameters: { tempo } } } });
+});

@@ -3,6 +3,7 @@ import {
   createApproach,
   createPreference,
   describe,
+  documentFaultOf,
   editsBetween,
   explain,
   faultOf,
@@ -37,7 +38,7 @@ export function* search(request: SearchRequest, lenders: readonly Lender[]): Gen
   const present = describedOf(request.present);
   yield null;
   const before = request.middle.document === request.present.document ? present : describedOf(request.middle);
-  const moved = request.aim && (yield* towards(request.aim, before, present, freedom));
+  const moved = request.aim && (yield* towards(request.aim, before, freedom));
   const middle = moved ?? before;
   const proposed = moved && proposedOf({ ...moved, borrowedFrom: null }, present);
   yield { kind: 'middle', presentValues: present.values, values: middle.values, place: placeOf(middle.values), proposed };
@@ -70,7 +71,7 @@ function* around(
   const picked: Tried[] = [];
   for (let tries = 0; tries < maxTries && picked.length < galleryCount; tries++) {
     const document = drafts.next().value;
-    const values = valuesOfGood(document, middle, present, request.freedom);
+    const values = valuesOfGood(document, middle.document, request.freedom);
     if (values) pool.push({ document, values, borrowedFrom: lenderOf(document, middle.document, lenders) });
     const next = values && pool.length >= candidatesFor(picked.length) ? nextOf(pool, picked, middle, preference) : null;
     if (next) picked.push(next);
@@ -85,11 +86,14 @@ function* around(
   }
 }
 
-/** Describes a document; null where it is like the middle or has a fault. */
-function valuesOfGood(document: UniverseDocument, middle: Candidate, present: Candidate, freedom: Freedom): Float64Array | null {
-  if (editsBetween(middle.document, document).length === 0) return null;
+/**
+ * Describes a document; null where it is like the middle or has a fault. What is free is free to differ from the middle: a user may have
+ * taken the rest already.
+ */
+function valuesOfGood(document: UniverseDocument, middle: UniverseDocument, freedom: Freedom): Float64Array | null {
+  if (editsBetween(middle, document).length === 0 || documentFaultOf(middle, document, freedom)) return null;
   const description = describe(document);
-  return faultOf(present.document, document, description, freedom) ? null : description.values;
+  return faultOf(middle, document, description, freedom) ? null : description.values;
 }
 
 /** Returns the one to show beside those that are picked already. */
@@ -100,7 +104,7 @@ function nextOf(pool: readonly Tried[], picked: readonly Tried[], middle: Candid
 }
 
 /** Moves a universe to an aim by a few trials; null if all of them have a fault. */
-function* towards({ targets, chips }: Aim, from: Candidate, present: Candidate, freedom: Freedom): Generator<null, Candidate | null> {
+function* towards({ targets, chips }: Aim, from: Candidate, freedom: Freedom): Generator<null, Candidate | null> {
   const start = placeOf(from.values);
   const approach = createApproach(start, chips.length > 0 ? targetsOf(chips, start) : targets);
   let nearest: Candidate | null = null;
@@ -108,7 +112,7 @@ function* towards({ targets, chips }: Aim, from: Candidate, present: Candidate, 
     const document = withWords(from.document, chips, start, freedom, approach.aim());
     const description = describe(document);
     yield null;
-    const isGood = faultOf(present.document, document, description, freedom) === null;
+    const isGood = faultOf(from.document, document, description, freedom) === null;
     const isNearer = approach.tell(isGood ? placeOf(description.values) : null);
     if (isNearer || (isGood && !nearest)) nearest = { document, values: description.values };
     if (nearest && approach.left < arrivedShare) break;

@@ -39,7 +39,6 @@ const words: Readonly<Record<DescriptorName, readonly [more: Sentence, less: Sen
   sections: ['more contrast of sections', 'less contrast of sections'],
   swing: ['more swing', 'less swing'],
   loudness: ['louder', 'quieter'],
-  swelling: ['more swelling', 'less swelling'],
   lows: ['more low tones', 'fewer low tones'],
   middles: ['more middle tones', 'fewer middle tones'],
   highs: ['more high tones', 'fewer high tones'],

@@ -114,8 +114,6 @@ export const suggestions = {
   'less swing': 'weniger Swing',
   louder: 'lauter',
   quieter: 'leiser',
-  'more swelling': 'mehr An- und Abschwellen',
-  'less swelling': 'weniger An- und Abschwellen',
   'more low tones': 'mehr Tiefen',
   'fewer low tones': 'weniger Tiefen',
   'more middle tones': 'mehr Mitten',

@@ -93,8 +93,6 @@ export const suggestions = [
   'less swing',
   'louder',
   'quieter',
-  'more swelling',
-  'less swelling',
   'more low tones',
   'fewer low tones',
   'more middle tones',
