@@ -6,6 +6,9 @@ const authored = (page: Page) => page.evaluate(() => JSON.stringify(window.harmo
 const places = (page: Page) => page.locator('hu-suggestion-gallery button');
 const nine = (page: Page) => page.locator('hu-suggestion-gallery button[aria-disabled=false]');
 
+/** What a page asks for by itself: its code, news for the user, and the thumbnail of a universe that has none. */
+const ofThePage = /^GET \/assets\/|^GET \/api\/v1\/me\/notifications\/unread$|\/thumbnail$/;
+
 /** Returns a number for the present picture of each preview. */
 const picturesOf = (page: Page) =>
   page.locator('hu-suggestion-gallery canvas').evaluateAll((canvases) =>
@@ -45,7 +48,7 @@ test('suggests eight living universes round the open one; one that is kept can b
   await expect(page.locator('[data-test=why]')).toContainText('Moved:');
   expect(await violationsOf(page)).toEqual([]);
   expect(await authored(page)).toBe(before);
-  expect(asked.filter((request) => !request.startsWith('GET /assets/') && !request.endsWith('/thumbnail'))).toEqual([]);
+  expect(asked.filter((request) => !ofThePage.test(request))).toEqual([]);
 
   await page.locator('[data-test=keep]').click();
   await expect.poll(() => page.evaluate(() => window.harmonic!.pendingEdits())).toBe(0);
@@ -76,5 +79,36 @@ test('moves to what words and a pad ask for, and back to an earlier choice', asy
 
   await steps.first().click();
   await expect(places(page).nth(4)).toHaveAccessibleName('Present: the universe as it is');
+  await expect(page.locator('[data-test=keep]')).toHaveCount(0);
+});
+
+test('plays a suggestion while it is held', async ({ page }) => {
+  await openUniversePage(page, `/u/${await makeUniverse(page, 'heartbeat')}`);
+  await page.keyboard.press('m');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('8');
+  await expect(page.locator('button[data-place="0"]')).toHaveAttribute('aria-disabled', 'false', { timeout: 120_000 });
+  const level = () => page.evaluate(() => window.harmonic!.audio.rmsDb);
+  // The universe is paused, and its last notes are over.
+  await expect.poll(level).toBeLessThan(-70);
+  await places(page).first().hover();
+  await page.mouse.down();
+  await expect(page.locator('button.heard')).toHaveAttribute('data-place', '0');
+  await expect.poll(level).toBeGreaterThan(-50);
+  await page.mouse.up();
+  await expect(page.locator('button.heard')).toHaveCount(0);
+  await expect.poll(level).toBeLessThan(-70);
+  // A press that was held chooses nothing; a short one does.
+  await expect(page.locator('[data-test=said]')).toHaveCount(0);
+  await places(page).first().click();
+  await expect(page.locator('[data-test=said]')).toBeVisible();
+});
+
+test('shows spectators suggestions, and why they keep none', async ({ page }) => {
+  await openUniversePage(page, `/u/${await makeUniverse(page)}/watch`);
+  await page.keyboard.press('8');
+  await expect(page.locator('button[data-place="0"]')).toHaveAttribute('aria-disabled', 'false', { timeout: 120_000 });
+  await places(page).first().click();
+  await expect(page.locator('[data-test=watching]')).toBeVisible();
   await expect(page.locator('[data-test=keep]')).toHaveCount(0);
 });
