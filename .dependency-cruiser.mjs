@@ -55,6 +55,7 @@ export default {
     client('engine', []),
     client('gpu', []),
     client('audio', []),
+    client('suggestion', ['engine', 'gpu']),
     client('words', []),
     client('hands', ['store', 'words']),
     client('store', ['words']),

@@ -27,7 +27,7 @@ const laboratories = /(every-look|flashes|light|sparks)\.spec\.ts$/;
 const unseen = /(draws-on-page|picture-size|recording-video|security|thumbnails)\.spec\.ts$/;
 /** Nor does it matter to these what draws: they go without WebGPU, whose kernels take seconds to compile on a processor. */
 const plain =
-  /(accessible|accounts|audio-engine|browser-refuses|collaboration|comments|determinism|embed|engine-fails|every-keyboard|every-screen|files|gallery|hands|history|languages|library|mail|mixer|pins|preferences|presence|providers|recording|sharing|sound|species|storyboard|templates|undo)\.spec\.ts$/;
+  /(accessible|accounts|audio-engine|browser-refuses|collaboration|comments|determinism|embed|engine-fails|every-keyboard|every-screen|files|gallery|hands|history|languages|library|mail|mixer|pins|preferences|presence|providers|recording|sharing|sound|species|storyboard|suggestions|templates|undo)\.spec\.ts$/;
 /** The processor draws and composes here: what no test looks at leaves it to what is tested. */
 const coarsely = (frameRate: number) => ({
   contextOptions: { reducedMotion: 'reduce' as const },

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 const clientDirectory = join(root, 'dist');
 const page = join(clientDirectory, 'index.html');
 /** Inputs of the client's build. */
-const sources = ['client', 'shared', 'shaders', 'assets/samples', 'vite.config.ts', 'package-lock.json'];
+const sources = ['client', 'shared', 'shaders', 'assets/samples', 'assets/templates', 'vite.config.ts', 'package-lock.json'];
 const compressed = new Set(['.html', '.js', '.css', '.json', '.svg', '.wgsl', '.webmanifest']);
 const smallestBytes = 1024;
 

@@ -14,13 +14,16 @@ import type { PictureRenderer, RenderInput } from './types.ts';
 /** Most particles that the processor draws, and the longest side of the picture that it draws. */
 const maxDrawn = 14_000;
 const maxSide = 480;
-/** Canvas pixels for each pixel of that picture, along one side. */
-const enlargement = 2;
+/** Canvas pixels for each pixel of that picture, along one side, on a stage. */
+const usualEnlargement = 2;
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** A plain picture of the same particles, by the processor, for where there is no WebGPU. */
-export function createCanvasPicture(canvas: PictureCanvas): PictureRenderer {
+/**
+ * A plain picture of the same particles, by the processor, for where there is no WebGPU. An `enlargement` of 1 leaves it to the browser to
+ * scale the canvas, which costs less and is as good for a small one.
+ */
+export function createCanvasPicture(canvas: PictureCanvas, enlargement: 1 | 2 = usualEnlargement): PictureRenderer {
   const context = canvas.getContext('2d') as Context | null;
   if (!context) throw new Error('this canvas gives no 2D context');
   const layOver = createLayer(context);
@@ -60,6 +63,10 @@ export function createCanvasPicture(canvas: PictureCanvas): PictureRenderer {
     light.develop(pixels.data, exposure * mood.light, encodedColour(input.parameters.backgroundColour), mood.trailKeep * 0.9);
     if (input.parameters.glow > 0) glow(pixels.data, Math.min(1, 0.7 * mood.glowAmount));
     limiter.limit(pixels.data, input.seconds);
+    if (enlargement === 1 && input.parameters.blur === 0) {
+      context.putImageData(pixels, 0, 0);
+      return;
+    }
     small.getContext('2d')!.putImageData(pixels, 0, 0);
     context.imageSmoothingQuality = 'high';
     layOver(small, 8 * input.parameters.blur);

@@ -28,6 +28,7 @@ import { noTemplates, type TemplatesView, type TemplateView } from './templates.
 import { noComments, type NoteView, type ReviewsView, type CommentsView } from './comments.ts';
 import { type ChatView, noChat, type Rising, type MemberPresence } from './presence.ts';
 import { noStoryboard, type StoryboardView } from './storyboard.ts';
+import { noSuggestions, type SuggestionsView } from './suggestions.ts';
 
 export interface GalleryView {
   status: 'loading' | 'ready' | 'failed';
@@ -222,6 +223,7 @@ const createStageSlices = () => ({
 const createPlaySlices = () => ({
   history: signal<HistoryView>(noHistory),
   storyboard: signal<StoryboardView>(noStoryboard),
+  suggestions: signal<SuggestionsView>(noSuggestions),
   keys: signal<KeysView>(noKeys),
   /** Keys, as MIDI numbers, that the user holds, and those that sound, of all members. */
   pressed: signal<ReadonlySet<number>>(new Set()),
@@ -279,6 +281,7 @@ export function clearUniverse(store: Store): void {
   closeChoices(store);
   store.history.value = noHistory;
   store.storyboard.value = noStoryboard;
+  store.suggestions.value = noSuggestions;
   store.keys.value = noKeys;
   store.pressed.value = new Set();
   store.sounding.value = new Set();

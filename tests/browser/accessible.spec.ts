@@ -1,27 +1,12 @@
-import { expect, type Page, test } from '@playwright/test';
-import axe from 'axe-core';
+import { expect, test } from '@playwright/test';
 import { features } from '../../client/app/features/index.ts';
 import { tabsOf } from '../../client/ui/features.ts';
 import { apiPaths } from '../../shared/api/contract/paths.ts';
 import { friendOf } from '../support/friend.ts';
 import { busyStatus } from '../support/server-status.ts';
 import { makeUniverse, openUniversePage } from '../support/universe-page.ts';
+import { violationsOf } from '../support/violations.ts';
 import { visitorOf } from '../support/visit.ts';
-
-/** Returns the violations that axe finds on the page, as `rule: selector`. */
-async function violationsOf(page: Page): Promise<string[]> {
-  // It runs within the page once for all of its analyses, and looks into no other frame.
-  expect(page.frames()).toHaveLength(1);
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}
 
 const themes = ['dark', 'light'] as const;
 

@@ -80,6 +80,7 @@ class Look {
 const panelParts: Partial<Record<PanelName, string>> = {
   emitters: 'hu-emitters-panel button',
   mixer: 'hu-mixer-panel hu-loudness-meter',
+  suggestions: 'hu-suggestions-panel hu-aim-pad',
   comments: 'hu-comments-panel button',
   chat: 'hu-chat-panel [role=log]',
   history: 'hu-history-panel h3',

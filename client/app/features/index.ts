@@ -26,6 +26,7 @@ import { sharingFeature } from './sharing/feature.ts';
 import { soundFeature } from './sound/feature.ts';
 import { speciesFeature } from './species/feature.ts';
 import { storyboardFeature } from './storyboard/feature.ts';
+import { suggestionsFeature } from './suggestions/feature.ts';
 import { tapTempoFeature } from './tap-tempo/feature.ts';
 import { templatesFeature } from './templates/feature.ts';
 import { emittersFeature } from './emitters/feature.ts';
@@ -55,6 +56,7 @@ export const features = complete([
   parametersFeature,
   emittersFeature,
   mixerFeature,
+  suggestionsFeature,
   speciesFeature,
   handsFeature,
   storyboardFeature,

@@ -16,7 +16,7 @@ const press = (key: string, more: Partial<KeyPress> = {}) => {
 
 it('assigns each key one meaning, and each panel a number', () => {
   expect(new Set(shortcuts.map((shortcut) => shortcut.key)).size).toBe(shortcuts.length);
-  const dock = ['physics', 'music', 'audio', 'visualization', 'coupling', 'emitters', 'mixer'];
+  const dock = ['physics', 'music', 'audio', 'visualization', 'coupling', 'emitters', 'mixer', 'suggestions'];
   expect(tabsOf(features).map(({ name }) => name)).toEqual(dock);
   expect(dock.map((_, index) => press(String(index + 1)))).toEqual(dock.map((panel) => ({ kind: 'panel', panel })));
 });

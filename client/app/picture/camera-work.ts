@@ -3,6 +3,7 @@ import type { View } from '../../../shared/room/presence.ts';
 import type { Frame } from '../../../shared/simulation/frame-layout.ts';
 import {
   type CameraState,
+  createAutoFraming,
   dollyCamera,
   driftCamera,
   frameCamera,
@@ -12,7 +13,6 @@ import {
   type Viewport,
   wheelCamera,
 } from '../../gpu/index.ts';
-import { createAutoFraming } from '../stage/auto-framing.ts';
 import type { CameraGesture, PictureScene } from './protocol.ts';
 import type { Cover } from '../../common/cover.ts';
 

@@ -1,5 +1,6 @@
 import type { ParameterValues } from '../../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
+import { swarmLength } from '../../../shared/simulation/swarm-layout.ts';
 import { type AudioPlayer, createAudio, type SoundEffect } from '../../audio/index.ts';
 import type { DueEvent } from '../../engine/protocol.ts';
 import type { Store } from '../../store/store.ts';
@@ -17,7 +18,14 @@ export interface Sound extends Pick<AudioPlayer, 'now' | 'hum' | 'setPlaying' | 
   /** Shows the level in the store. */
   readOut(): void;
   effect(effect: SoundEffect): void;
+  /** Lends the sound to another universe: what this one plays is not heard meanwhile. Null where no sound runs, or it is lent already. */
+  lend(): LentSound | null;
   dispose(): void;
+}
+
+/** The sound in the hands of another universe. */
+export interface LentSound extends Pick<AudioPlayer, 'now' | 'play' | 'update'> {
+  giveBack(): void;
 }
 
 /**
@@ -42,6 +50,8 @@ export function createSound(store: Store): Sound {
   const timeline = createAudioTimeline();
   const isLate = (dueMs: number) => pageMs() - dueMs > lateMs;
   let followed: [ParameterValues, FrameScalars] | null = null;
+  let hummed: Float32Array | null = null;
+  let isLent = false;
 
   const start = async () => {
     // Sound that never starts reports nothing.
@@ -73,13 +83,14 @@ export function createSound(store: Store): Sound {
       if (audio.state !== 'running') return;
       timeline.observe(pageMs(), audio.now());
       for (const event of events) {
-        if ('note' in event) audio.play(event.note, timeline.place(event.note.tick, event.note.lateTicks, event.dueMs));
-        else if ('release' in event) audio.release(event.release, isLate(event.dueMs) ? 0 : timeline.place(event.tick, 0, event.dueMs));
+        if ('note' in event) {
+          if (!isLent) audio.play(event.note, timeline.place(event.note.tick, event.note.lateTicks, event.dueMs));
+        } else if ('release' in event) audio.release(event.release, isLate(event.dueMs) ? 0 : timeline.place(event.tick, 0, event.dueMs));
       }
     },
     update(parameters, scalars) {
       followed = [parameters, scalars];
-      if (audio.state !== 'running') return;
+      if (audio.state !== 'running' || isLent) return;
       timeline.observe(pageMs(), audio.now());
       audio.update(parameters, scalars);
     },
@@ -89,13 +100,35 @@ export function createSound(store: Store): Sound {
       shown.patch({ rmsDb, peakDb });
     },
     now: () => audio.now(),
-    hum: (records) => audio.hum(records),
+    hum(records) {
+      hummed = records;
+      if (!isLent) audio.hum(records);
+    },
     meter: () => audio.meter(),
     setMix: (mix) => audio.setMix(mix),
     setOutput: (deviceId) => audio.setOutput(deviceId),
     latencySeconds: () => timeline.lookAheadSeconds + audio.latencySeconds(),
-    setPlaying: (playing) => audio.setPlaying(playing),
+    setPlaying(playing) {
+      if (!isLent) audio.setPlaying(playing);
+    },
     effect: (effect) => audio.effect(effect),
+    lend() {
+      if (audio.state !== 'running' || isLent) return null;
+      isLent = true;
+      audio.hum(new Float32Array(swarmLength));
+      audio.setPlaying(true);
+      return {
+        now: () => audio.now(),
+        play: (note, whenSeconds) => audio.play(note, whenSeconds),
+        update: (parameters, scalars) => audio.update(parameters, scalars),
+        giveBack() {
+          isLent = false;
+          if (hummed) audio.hum(hummed);
+          if (followed) audio.update(...followed);
+          audio.setPlaying(store.playing.value);
+        },
+      };
+    },
     dispose() {
       stop.abort();
       audio.dispose();

@@ -49,6 +49,7 @@ import undo from 'lucide-static/icons/undo-2.svg?raw';
 import upload from 'lucide-static/icons/upload.svg?raw';
 import volume from 'lucide-static/icons/volume-2.svg?raw';
 import volumeOff from 'lucide-static/icons/volume-x.svg?raw';
+import wand from 'lucide-static/icons/wand-sparkles.svg?raw';
 import waypoints from 'lucide-static/icons/waypoints.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 import type { TemplateResult } from 'lit';
@@ -107,6 +108,7 @@ const sources = {
   upload,
   volume,
   'volume-off': volumeOff,
+  wand,
   waypoints,
   x,
 };

@@ -8,6 +8,7 @@ import { parts } from './parts.ts';
 import { refusals, rules, waits } from './refusals.ts';
 import { registryHelp } from './registry-help.ts';
 import { registryWords } from './registry-words.ts';
+import { suggestions } from './suggestions.ts';
 import { templates } from './templates.ts';
 import { members } from './members.ts';
 import { troubles } from './troubles.ts';
@@ -24,6 +25,7 @@ export const words = {
   ...registryWords,
   ...templates,
   ...members,
+  ...suggestions,
   ...troubles,
 } as const satisfies Dictionary;
 

@@ -3,7 +3,8 @@ import type { Frame } from '../../../../shared/simulation/frame-layout.ts';
 import { ticksPerSecond } from '../../../../shared/simulation/world.ts';
 import type { UniverseDocument } from '../../../../shared/universe/index.ts';
 import type { Span } from '../../../store/recording.ts';
-import { createFrameTaker, runTo } from './sound-events.ts';
+import { createFrameTaker } from '../../../engine/frame-taker.ts';
+import { runTo } from './sound-events.ts';
 
 /** Lead time that is drawn and not shown: trails, exposure and sparks are there at the start. */
 const leadSeconds = 0.5;

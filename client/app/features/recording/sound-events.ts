@@ -1,13 +1,12 @@
 import type { ParameterValues } from '../../../../shared/parameters/index.ts';
 import type { Replay } from '../../../../shared/recording/replay.ts';
-import type { Frame, FrameScalars } from '../../../../shared/simulation/frame-layout.ts';
+import type { FrameScalars } from '../../../../shared/simulation/frame-layout.ts';
 import type { Note } from '../../../../shared/simulation/note.ts';
-import type { Simulation } from '../../../../shared/simulation/simulation.ts';
 import { writeNotes } from '../../../../shared/simulation/write-notes.ts';
 import { swarmLength } from '../../../../shared/simulation/swarm-layout.ts';
 import type { Span } from '../../../store/recording.ts';
 import { createSwarmPacker } from '../../../engine/pack-swarm.ts';
-import { type FrameSlot, readSlot, slotBytes, viewSlot } from '../../../engine/frame-slot.ts';
+import { createFrameTaker } from '../../../engine/frame-taker.ts';
 
 /** Ticks between updates of the players' parameters and scalars, as on a page: ten per second. */
 export const ticksPerMoment = 6;
@@ -28,23 +27,6 @@ export interface SoundEvents {
   readonly moments: readonly Moment[];
   /** Hash of the state at the end of the span. */
   readonly endHash: string;
-}
-
-/** Returns a function that packs the current state of a simulation into a reused frame. */
-export function createFrameTaker(simulation: Simulation): () => Frame {
-  let slot: FrameSlot | null = null;
-  let held = 0;
-  let sequence = 0;
-  return () => {
-    if (!slot || held !== simulation.capacity) {
-      held = simulation.capacity;
-      slot = viewSlot(new ArrayBuffer(slotBytes(held)), 0, held);
-    }
-    sequence += 1;
-    const { emitters, wells } = simulation.packFrame(slot, 0);
-    slot.stamps.set([0, sequence, emitters, wells]);
-    return readSlot(slot);
-  };
 }
 
 /** Runs a replay to the beginning of a span. */

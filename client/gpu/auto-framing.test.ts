@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { defaultParameters } from '../../../shared/parameters/index.ts';
-import { type Frame, frameScalars, type FrameScalars, particleWords } from '../../../shared/simulation/frame-layout.ts';
-import { frameCamera } from '../../gpu/index.ts';
+import { defaultParameters } from '../../shared/parameters/index.ts';
+import { type Frame, frameScalars, type FrameScalars, particleWords } from '../../shared/simulation/frame-layout.ts';
 import { createAutoFraming } from './auto-framing.ts';
+import { frameCamera } from './camera.ts';
 
 /** Returns a frame of particles spread evenly along a line of half length `radius` through the origin. */
 function frameOf(tick: number, radius: number): Frame {

@@ -1,6 +1,6 @@
-import type { Frame } from '../../../shared/simulation/frame-layout.ts';
-import type { ParameterValues } from '../../../shared/parameters/index.ts';
-import { type CameraState, frameCamera } from '../../gpu/index.ts';
+import type { Frame } from '../../shared/simulation/frame-layout.ts';
+import type { ParameterValues } from '../../shared/parameters/index.ts';
+import { type CameraState, frameCamera } from './camera.ts';
 
 /** The first ticks decide where the camera starts; it then follows growth until the end tick, or until the user moves it. */
 const beginsAtTick = 30;

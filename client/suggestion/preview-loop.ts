@@ -1,0 +1,120 @@
+import { ticksPerSecond } from '../../shared/simulation/world.ts';
+import type { PictureRenderer } from '../gpu/index.ts';
+import { createPreviewScene, type PreviewScene } from './preview-scene.ts';
+import type { PreviewPace, PreviewRequest, PreviewSounds, ShownUniverse } from './protocol.ts';
+
+/** Time between two pictures in ms, and its multiple of the cost of one where that is dearer: the device has other work. */
+const pictureMs = 1000 / 30;
+const costFactor = 2;
+/** Most ticks between two pictures: on a slow device previews are slow. */
+const maxTicks = 6;
+/** Ticks of a new universe in one turn, which others wait for. */
+const ticksPerTurn = 75;
+/** Pictures, two ticks apart, that leave their light in a still one. */
+const exposures = 30;
+
+interface Place {
+  readonly picture: PictureRenderer;
+  shown: ShownUniverse | null;
+  /** Whether the still picture of the shown universe is finished. */
+  isDrawn: boolean;
+  drawnMs: number;
+}
+
+export interface PreviewLoop {
+  accept(request: Exclude<PreviewRequest, { kind: 'begin' }>): void;
+  /** Does a turn of work; returns the ms until the next one, or null if there is nothing to do. */
+  turn(nowMs: number): number | null;
+}
+
+/** Creates the loop that runs and draws the previews in `pictures`; `tell` gets what the one that is heard plays. */
+export function createPreviewLoop(
+  pictures: readonly PictureRenderer[],
+  firstPace: PreviewPace,
+  tell: (sounds: PreviewSounds) => void,
+): PreviewLoop {
+  const places = pictures.map((picture): Place => ({ picture, shown: null, isDrawn: false, drawnMs: 0 }));
+  const scenes = new Map<number, PreviewScene>();
+  let pace = firstPace;
+  let heard: number | null = null;
+  let ranMs = 0;
+  let costMs = 0;
+
+  const forgetGone = () => {
+    const ids = new Set(places.map(({ shown }) => shown?.id));
+    for (const id of scenes.keys()) if (!ids.has(id)) scenes.delete(id);
+  };
+
+  /** Makes the next universe that is not ready, or brings it on; returns whether there was one. */
+  const prepare = (): boolean => {
+    for (const { shown } of places) {
+      if (!shown) continue;
+      const scene = scenes.get(shown.id);
+      if (scene?.isSettled) continue;
+      if (scene) scene.advance(ticksPerTurn);
+      else scenes.set(shown.id, createPreviewScene(shown.document));
+      return true;
+    }
+    return false;
+  };
+
+  const sceneIn = ({ shown }: Place): PreviewScene | null => {
+    const scene = shown && scenes.get(shown.id);
+    return scene?.isSettled ? scene : null;
+  };
+
+  const run = (nowMs: number) => {
+    const ticks = Math.min(maxTicks, Math.round(((nowMs - ranMs) * ticksPerSecond) / 1000));
+    ranMs = nowMs;
+    const moved = new Set<PreviewScene>();
+    places.forEach((place, index) => {
+      const scene = sceneIn(place);
+      if (!scene) return;
+      const notes = moved.has(scene) ? [] : scene.advance(ticks);
+      moved.add(scene);
+      scene.draw(place.picture, Math.min(0.2, (nowMs - place.drawnMs) / 1000), false);
+      place.drawnMs = nowMs;
+      if (index === heard) tell({ kind: 'sounded', place: index, notes, ...scene.values() });
+    });
+  };
+
+  const expose = () => {
+    for (const place of places) {
+      const scene = sceneIn(place);
+      if (!scene || place.isDrawn) continue;
+      for (let exposure = 0; exposure < exposures; exposure++) {
+        scene.advance(2);
+        scene.draw(place.picture, 2 / ticksPerSecond, true);
+      }
+      place.isDrawn = true;
+      return;
+    }
+  };
+
+  return {
+    accept(request) {
+      if (request.kind === 'pace') pace = request.pace;
+      if (request.kind === 'hear') heard = request.place;
+      if (request.kind !== 'show') return;
+      const place = places[request.place];
+      if (!place) return;
+      place.isDrawn &&= place.shown?.id === request.shown?.id;
+      place.shown = request.shown;
+      forgetGone();
+    },
+    turn(nowMs) {
+      if (pace === 'paused') return null;
+      const isPreparing = prepare();
+      if (pace === 'moving') {
+        if (nowMs - ranMs >= pictureMs - 2) {
+          const began = performance.now();
+          run(nowMs);
+          costMs += (performance.now() - began - costMs) * 0.2;
+        }
+        return isPreparing ? 0 : Math.max(pictureMs, costFactor * costMs) - costMs;
+      }
+      expose();
+      return isPreparing || places.some((place) => sceneIn(place) && !place.isDrawn) ? 0 : null;
+    },
+  };
+}

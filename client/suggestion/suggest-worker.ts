@@ -1,0 +1,47 @@
+import { describe } from '../../shared/suggestion/index.ts';
+import { builtInLenders } from './lenders.ts';
+import type { SearchJob, SearchReport, SearchRequest } from './protocol.ts';
+import { search } from './search.ts';
+
+/** The part of the worker's global scope that is used here; the client is typed for the window. */
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<SearchJob>) => void) | null;
+  postMessage(report: SearchReport): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+/** They are described after the first search: it does not wait for them. */
+const lenders = builtInLenders();
+/** The newest job: it ends all earlier ones. */
+let newest: SearchJob | null = null;
+
+/** Lets messages in, between two candidates. */
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+async function work(request: SearchRequest): Promise<void> {
+  const { id } = request;
+  for (const finding of search(request, lenders)) {
+    if (finding) scope.postMessage({ id, ...finding });
+    await breathe();
+    if (newest !== request) return;
+  }
+  await describeLenders(request);
+}
+
+/** Describes the lenders while nothing else is to be done. */
+async function describeLenders(after: SearchRequest): Promise<void> {
+  for (const [index, lender] of lenders.entries()) {
+    if (lender.values) continue;
+    lenders[index] = { ...lender, values: describe(lender.document).values };
+    await breathe();
+    if (newest !== after) return;
+  }
+}
+
+scope.onmessage = ({ data }) => {
+  newest = data;
+  if (data.kind === 'cancel') return;
+  work(data).catch((error: unknown) => {
+    scope.postMessage({ id: data.id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  });
+};

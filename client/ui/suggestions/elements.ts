@@ -1,0 +1,1 @@
+import './suggestions-panel.ts';
