@@ -1,4 +1,4 @@
-import { applyEdit, type Edit, type UniverseDocument } from '../universe/index.ts';
+import { applyEdit, isPlainEdit, type PlainEdit, type UniverseDocument } from '../universe/index.ts';
 import { differences, restoring } from '../universe/undo/index.ts';
 
 const lists = ['emitters', 'wells'] as const;
@@ -6,23 +6,26 @@ const lists = ['emitters', 'wells'] as const;
 const idsOf = (entities: readonly { id: string }[]) => entities.map(({ id }) => id).join(' ');
 
 /** Removes the emitters or wells of one document and adds those of another, in their order. */
-function replacing(list: (typeof lists)[number], from: UniverseDocument, to: UniverseDocument): Edit[] {
+function replacing(list: (typeof lists)[number], from: UniverseDocument, to: UniverseDocument): PlainEdit[] {
   return list === 'emitters'
     ? [
-        ...from.emitters.map(({ id }): Edit => ({ kind: 'emitter.remove', id })),
-        ...to.emitters.map((emitter): Edit => ({ kind: 'emitter.add', emitter })),
+        ...from.emitters.map(({ id }): PlainEdit => ({ kind: 'emitter.remove', id })),
+        ...to.emitters.map((emitter): PlainEdit => ({ kind: 'emitter.add', emitter })),
       ]
-    : [...from.wells.map(({ id }): Edit => ({ kind: 'well.remove', id })), ...to.wells.map((well): Edit => ({ kind: 'well.add', well }))];
+    : [
+        ...from.wells.map(({ id }): PlainEdit => ({ kind: 'well.remove', id })),
+        ...to.wells.map((well): PlainEdit => ({ kind: 'well.add', well })),
+      ];
 }
 
-const isOfList = (list: (typeof lists)[number], { kind }: Edit) => kind.startsWith(list === 'emitters' ? 'emitter.' : 'well.');
+const isOfList = (list: (typeof lists)[number], { kind }: PlainEdit) => kind.startsWith(list === 'emitters' ? 'emitter.' : 'well.');
 
 /**
  * Returns edits that give a document the parameters, emitters, wells and affinities of another, one after the other; none when they are
  * equal. Its storyboard stays.
  */
-export function editsBetween(from: UniverseDocument, to: UniverseDocument): Edit[] {
-  let edits = restoring(from, differences(from, { ...to, storyboard: from.storyboard }), 0);
+export function editsBetween(from: UniverseDocument, to: UniverseDocument): PlainEdit[] {
+  let edits = restoring(from, differences(from, { ...to, storyboard: from.storyboard }), 0).filter(isPlainEdit);
   const reached = edits.reduce((document, edit) => applyEdit(document, edit, 0), from);
   for (const list of lists) {
     // What is added comes last: another order takes all of them away first.

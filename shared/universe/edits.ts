@@ -90,5 +90,10 @@ export interface LoggedEdit {
   edit: Edit;
 }
 
+const plainKinds: ReadonlySet<Edit['kind']> = new Set(plainEditSchemas.map(({ shape }) => shape.kind.value));
+
+/** True for an edit that a compound edit can hold. */
+export const isPlainEdit = (edit: Edit): edit is PlainEdit => plainKinds.has(edit.kind);
+
 /** Returns the edits that an edit makes one after another. */
 export const partsOf = (edit: Edit): readonly Exclude<Edit, { kind: 'compound' }>[] => (edit.kind === 'compound' ? edit.edits : [edit]);

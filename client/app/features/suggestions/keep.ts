@@ -1,18 +1,19 @@
 import { editsBetween } from '../../../../shared/suggestion/index.ts';
-import { applyEdit, type Edit, refuseEdit } from '../../../../shared/universe/index.ts';
+import { applyEdit, type PlainEdit, refuseEdit } from '../../../../shared/universe/index.ts';
 import { fromPresent, proposalOf } from '../../../store/suggestions.ts';
 import type { Store } from '../../../store/store.ts';
 import { showToast } from '../../../store/toasts.ts';
 import { say } from '../../../words/words.ts';
 import type { ClientApp } from '../../feature.ts';
 
-/** Makes the edits of a kept proposal. */
-export function keepProposal({ session }: Pick<ClientApp, 'session'>, edits: readonly Edit[]): void {
-  for (const edit of edits) session?.edit(edit);
+/** Makes the edits of a kept proposal at once, so that they are one step of undo. */
+function keepProposal({ session }: Pick<ClientApp, 'session'>, edits: readonly PlainEdit[]): void {
+  const [first, ...others] = edits;
+  if (first) session?.edit(others.length === 0 ? first : { kind: 'compound', edits: [...edits] });
 }
 
 /** Returns the edits that keep the proposal in the middle: what it changes alone, so that what others did meanwhile stays. */
-export function editsOfProposal({ suggestions, authoredDocument, scalars }: Store): readonly Edit[] {
+export function editsOfProposal({ suggestions, authoredDocument, scalars }: Store): readonly PlainEdit[] {
   const proposal = proposalOf(suggestions.value);
   if (!proposal) return [];
   let after = authoredDocument.value;
