@@ -2,8 +2,8 @@ import { renderSound } from '../../../client/app/features/recording/render-sound
 import { ticksPerSecond } from '../../../shared/simulation/world.ts';
 import { swarmLength } from '../../../shared/simulation/swarm-layout.ts';
 import type { FrameScalars } from '../../../shared/simulation/frame-layout.ts';
-import { type LabSound, loudnessOf } from './render.ts';
-import { bandLevels, halfOctavesHz, sumOf } from './spectrum.ts';
+import { type LabSound, heardLoudness } from './render.ts';
+import { bandLevels, halfOctavesHz, monoOf } from './spectrum.ts';
 
 /** A recording: its loudness in LUFS, and the mean level in each half octave of the sum of both sides, dB. */
 export interface LabRecording {
@@ -20,7 +20,7 @@ async function record({ seconds, parameters, notes, scalars, settle = 0 }: LabSo
     { leadTicks: settle * ticksPerSecond, onProgress: () => undefined, signal: new AbortController().signal },
   );
   const { channels, sampleRate } = sound;
-  return { lufs: loudnessOf(channels).lufs, bands: bandLevels(sumOf(channels), sampleRate, halfOctavesHz) };
+  return { lufs: heardLoudness(channels).lufs, bands: bandLevels(monoOf(channels), sampleRate, halfOctavesHz) };
 }
 
 declare global {

@@ -8,7 +8,7 @@ import { createLoudnessMeter } from '../../../client/audio/loudness.ts';
 import { truePeakOf } from '../../../client/audio/true-peak.ts';
 import { peakDb, spectralCentreHz } from './measures.ts';
 import { sideDb } from './side.ts';
-import { bandLevels, halfOctavesHz, sixthsHz, sumOf } from './spectrum.ts';
+import { bandLevels, halfOctavesHz, sixthsHz, monoOf } from './spectrum.ts';
 import type { Mix } from '../../../client/common/part-mix.ts';
 
 /** Input of a rendering: notes by tick (60 per second), and the values that the sound follows. */
@@ -92,14 +92,14 @@ async function render(input: LabSound): Promise<LabRendering> {
   const difference = Math.min(...kept.map((other) => differenceOf(other, channels)));
   if (input.keep) kept.push(channels);
   return {
-    ...loudnessOf(channels),
+    ...heardLoudness(channels),
     peakDb: peakDb(channels),
     truePeakDb: truePeakOf(channels),
     sideDb: sideDb(channels),
     centreHz: spectralCentreHz(channels[0], sampleRate),
     levels: levelsOf(channels),
-    bands: bandLevels(sumOf(channels), sampleRate, halfOctavesHz),
-    spectrogram: input.spectrogram ? spectrogramOf(sumOf(channels)) : [],
+    bands: bandLevels(monoOf(channels), sampleRate, halfOctavesHz),
+    spectrogram: input.spectrogram ? spectrogramOf(monoOf(channels)) : [],
     onsets: onsetsOf(channels[0]),
     offset: channels[0].reduce((sum, sample) => sum + sample, 0) / channels[0].length,
     scheduling: schedulingMs / 1000 / input.seconds,
@@ -109,7 +109,7 @@ async function render(input: LabSound): Promise<LabRendering> {
 }
 
 /** Measures the loudness of sound at 48 kHz. */
-export function loudnessOf(channels: readonly Float32Array[]): Pick<LabRendering, 'lufs' | 'shortTerm'> {
+export function heardLoudness(channels: readonly Float32Array[]): Pick<LabRendering, 'lufs' | 'shortTerm'> {
   const meter = createLoudnessMeter(sampleRate, channels.length);
   const tenth = sampleRate / 10;
   const shortTerm: number[] = [];

@@ -29,7 +29,7 @@ function transform(real: Float64Array, imaginary: Float64Array): void {
 const windowLength = 4096;
 
 /** Returns the mean of both sides. */
-export const sumOf = ([left, right]: readonly Float32Array[]): Float32Array => left.map((sample, index) => (sample + right[index]) / 2);
+export const monoOf = ([left, right]: readonly Float32Array[]): Float32Array => left.map((sample, index) => (sample + right[index]) / 2);
 
 /** Half octaves from 40 Hz to 14.5 kHz. */
 export const halfOctavesHz = Array.from({ length: 18 }, (_, index) => 40 * 2 ** (index / 2));
