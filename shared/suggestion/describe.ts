@@ -2,7 +2,7 @@ import type { UniverseDocument } from '../universe/index.ts';
 import { descriptors, measure } from './descriptors.ts';
 import { norms } from './norms.ts';
 import { mostFlashes } from './observe/flashes.ts';
-import { observe } from './observe/observe.ts';
+import { describedParticles, observe } from './observe/observe.ts';
 import { ticksPerSecond } from '../simulation/world.ts';
 
 /** What a guard needs to know of a universe. */
@@ -33,9 +33,9 @@ function normalised(raw: Float64Array): Float64Array {
   });
 }
 
-/** Runs a universe for 16 s with few particles and describes what it was. */
-export function describe(document: UniverseDocument): Description {
-  const observation = observe(document);
+/** Runs a universe for 16 s with few particles, at most `most`, and describes what it was. */
+export function describe(document: UniverseDocument, most = describedParticles): Description {
+  const observation = observe(document, most);
   const { populated, notesPerSecond, outOfScale, light } = observation;
   return {
     values: normalised(measure(observation)),

@@ -29,11 +29,17 @@ function isOverBudget(start: UniverseDocument, proposal: UniverseDocument): bool
   return burdenOf(proposal).some((burden, index) => burden > Math.max(1, before[index]));
 }
 
-/** Returns why a proposal must not be shown, or null if it may. */
-export function faultOf(start: UniverseDocument, proposal: UniverseDocument, { facts }: Description, freedom: Freedom): Fault | null {
+/** Returns why the document of a proposal must not be shown, or null: a proposal with such a fault needs no description. */
+export function documentFaultOf(start: UniverseDocument, proposal: UniverseDocument, freedom: Freedom): Fault | null {
   if (!documentSchema.safeParse(proposal).success) return 'invalid';
   if (isLocked(start, proposal, freedom)) return 'locked';
-  if (isOverBudget(start, proposal)) return 'over-budget';
+  return isOverBudget(start, proposal) ? 'over-budget' : null;
+}
+
+/** Returns why a proposal must not be shown, or null if it may. */
+export function faultOf(start: UniverseDocument, proposal: UniverseDocument, { facts }: Description, freedom: Freedom): Fault | null {
+  const fault = documentFaultOf(start, proposal, freedom);
+  if (fault) return fault;
   if (facts.alive < leastAlive) return 'empty';
   if (facts.notesPerSecond < leastNotes) return 'silent';
   if (facts.notesOutOfScale > 0) return 'out-of-scale';

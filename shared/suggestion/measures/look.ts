@@ -14,7 +14,7 @@ const chromaOf = ({ a, b }: Lab) => Math.sqrt(a * a + b * b);
 const glanced = (of: (glance: Glance) => number) => (observation: Observation) => meanOf(observation.glances.map(of));
 
 export const lookMeasures = [
-  { name: 'light', label: 'light', of: ({ parameters, tracks }) => log2(parameters.brightness * Math.max(0.1, meanOf(tracks.brightness))) },
+  { name: 'light', label: 'light', of: ({ parameters, traces }) => log2(parameters.brightness * Math.max(0.1, meanOf(traces.brightness))) },
   { name: 'size', label: 'size of the particles', of: parameter(({ particleSize }) => log2(particleSize)) },
   { name: 'glow', label: 'glow', of: parameter(({ glow, audioToEffects }) => glow * (0.75 + 0.5 * audioToEffects)), noticed: 0.15 },
   { name: 'blur', label: 'blur', of: parameter(({ blur }) => blur), noticed: 0.15 },
@@ -29,7 +29,7 @@ export const lookMeasures = [
   {
     name: 'colourfulness',
     label: 'colourfulness',
-    of: ({ parameters, tracks }) => chromaOf(paletteColour(parameters)) * meanOf(tracks.saturation),
+    of: ({ parameters, traces }) => chromaOf(paletteColour(parameters)) * meanOf(traces.saturation),
     noticed: 0.04,
   },
   { name: 'lightness', label: 'light colours', of: parameter((parameters) => paletteColour(parameters).l), noticed: 0.06 },

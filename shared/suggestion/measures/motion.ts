@@ -10,21 +10,33 @@ const glanced = (of: (glance: Glance) => number) => (observation: Observation) =
 /** Particles up to which the simulation counts contacts of all of them, and above which those of every thousand. */
 const counted = 1000;
 
-/** Contacts per second of every thousand particles, of which ten more mean the less the more there are. */
-const contacts =
-  (track: 'bounces' | 'collisions' | 'crossings') =>
-  ({ tracks }: Observation) =>
-    log2(1 + (meanOf(tracks[track]) * counted) / Math.min(counted, Math.max(1, meanOf(tracks.alive))));
+type Contact = 'bounces' | 'collisions' | 'crossings';
+
+/** Contacts per second of every thousand particles. */
+const contactsOf = ({ traces }: Observation, contact: Contact) =>
+  (meanOf(traces[contact]) * counted) / Math.min(counted, Math.max(1, meanOf(traces.alive)));
+
+/** The same on a scale on which ten more mean the less the more there are. */
+const contacts = (contact: Contact) => (observation: Observation) => log2(1 + contactsOf(observation, contact));
+
+const speedOf = ({ traces, parameters }: Observation) => parameters.timeScale * meanOf(traces.meanSpeed);
+
+/** How busy the particles are, 0..1: the simulation's own measure for its composer, with all contacts. */
+function activity(observation: Observation): number {
+  const touching = contactsOf(observation, 'bounces') + contactsOf(observation, 'collisions');
+  const busy = speedOf(observation) / 6 + Math.sqrt(touching) / 25 + Math.sqrt(contactsOf(observation, 'crossings')) / 40;
+  return busy / (1 + busy);
+}
 
 export const motionMeasures = [
-  { name: 'speed', label: 'speed', of: ({ tracks, parameters }) => log2(slowest + parameters.timeScale * meanOf(tracks.meanSpeed)) },
+  { name: 'speed', label: 'speed', of: (observation) => log2(slowest + speedOf(observation)) },
   {
     name: 'surging',
     label: 'changes of speed',
-    of: ({ tracks }) => Math.sqrt(deviationOf(tracks.meanSpeed.map((speed) => log2(slowest + speed)))),
+    of: ({ traces }) => Math.sqrt(deviationOf(traces.meanSpeed.map((speed) => log2(slowest + speed)))),
   },
-  { name: 'unevenness', label: 'differences of speed', of: ({ tracks }) => meanOf(tracks.unevenness) },
-  { name: 'order', label: 'common direction', of: ({ tracks }) => meanOf(tracks.order) },
+  { name: 'unevenness', label: 'differences of speed', of: ({ traces }) => meanOf(traces.unevenness) },
+  { name: 'order', label: 'common direction', of: ({ traces }) => meanOf(traces.order) },
   { name: 'swirl', label: 'swirl', of: glanced(({ swirl }) => swirl) },
   { name: 'outward', label: 'outward motion', of: glanced(({ outward }) => outward) },
   { name: 'spacing', label: 'even spacing', of: glanced(({ gap }) => gap) },
@@ -32,12 +44,12 @@ export const motionMeasures = [
   {
     name: 'height',
     label: 'height',
-    of: ({ tracks }) => meanOf(tracks.meanHeight) / (1 + meanOf(tracks.spreadRadius)),
+    of: ({ traces }) => meanOf(traces.meanHeight) / (1 + meanOf(traces.spreadRadius)),
   },
-  { name: 'extent', label: 'extent', of: ({ tracks }) => log2(0.1 + meanOf(tracks.spreadRadius)) },
+  { name: 'extent', label: 'extent', of: ({ traces }) => log2(0.1 + meanOf(traces.spreadRadius)) },
   { name: 'bounces', label: 'bounces', of: contacts('bounces') },
   { name: 'collisions', label: 'collisions', of: contacts('collisions') },
   { name: 'crossings', label: 'crossings of the middle', of: contacts('crossings') },
-  { name: 'activity', label: 'activity', of: ({ tracks }) => meanOf(tracks.activity) },
+  { name: 'activity', label: 'activity', of: activity },
   { name: 'pulsing', label: 'births in bursts', of: ({ bursts }) => bursts },
 ] as const satisfies readonly Measure[];

@@ -58,9 +58,15 @@ export function variedValue(field: Field, value: Value, reach: number, draw: Dra
 }
 
 /** True when a field acts with the other values of its panel. */
-export function acts(field: Field, values: Readonly<Record<string, Value>>): boolean {
+export function hasEffect(field: Field, values: Readonly<Record<string, Value>>): boolean {
   return field.onlyWith === undefined || field.onlyWith.is.includes(values[field.onlyWith.field] as string | boolean);
 }
 
-/** True for a field whose values are a line, on which a small change is possible. */
-export const isGradual = ({ kind }: Field): boolean => kind === 'number' || kind === 'integer' || kind === 'colour';
+/**
+ * True where a small change is possible: on a line of numbers or colours, unless the number is 0 as long as nobody has set it. It is off then,
+ * and a little of it is another sort of universe.
+ */
+export function isGradual(field: Field, value: Value): boolean {
+  if (field.kind !== 'number' && field.kind !== 'integer') return field.kind === 'colour';
+  return value !== 0 || field.default !== 0;
+}
