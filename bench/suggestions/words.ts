@@ -16,7 +16,9 @@ import {
 } from '../../shared/suggestion/index.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
 import { type ReadTemplate, readTemplates } from '../../tests/support/templates.ts';
+import { judge } from '../form/judge.ts';
 import { mean, median, quantile, rounded } from '../statistics.ts';
+import type { Judgement } from './core.ts';
 
 /** What users might write; each axis is asked for by several, in both directions. */
 const sentences: readonly (readonly [SpokenLanguage, string])[] = [
@@ -128,32 +130,37 @@ function chosenTemplates(): ReadTemplate[] {
 }
 
 /** Measures what sentences do to templates: bars are .85 of the directions, .75 on every axis, and .45 of the way left after trials. */
-export function judgeWords(): Record<string, unknown> {
+export function judgeWords(): Judgement {
   const templates = chosenTemplates();
   const outcomes = templates.flatMap(({ document }) => {
     const { values } = describe(document);
     return sentences.map((sentence) => outcomeOf(document, values, sentence));
   });
   const shareRight = (list: readonly boolean[]) => rounded(list.filter(Boolean).length / list.length);
-  const byAxis = axes.map((axis) => [axis, shareRight(outcomes.flatMap(({ right }) => right.get(axis) ?? []))] as const);
+  const byAxis = new Map(axes.map((axis) => [axis, shareRight(outcomes.flatMap(({ right }) => right.get(axis) ?? []))]));
   const left = outcomes.map((outcome) => outcome.left);
   const bySentence = Map.groupBy(outcomes, ({ sentence }) => sentence);
   const worst = [...bySentence]
     .map(([sentence, list]) => [sentence, rounded(mean(list.map((outcome) => outcome.left)))] as const)
     .toSorted(([, a], [, b]) => b - a);
   return {
-    templates: templates.length,
-    sentences: sentences.length,
-    trials,
-    directionRight: shareRight(outcomes.flatMap(({ right }) => [...right.values()])),
-    directionRightByAxis: Object.fromEntries(byAxis),
-    directionRightBySimulated: shareRight(outcomes.flatMap(({ rightSimulated }) => rightSimulated)),
-    lossOfFirst: rounded(mean(outcomes.map(({ first }) => first))),
-    loss: rounded(mean(left)),
-    lossMedian: rounded(median(left)),
-    lossWorstTenth: rounded(quantile(left, 0.9)),
-    strayOfFirst: rounded(mean(outcomes.map(({ stray }) => stray).filter((stray) => !Number.isNaN(stray)))),
-    faults: rounded(mean(outcomes.map(({ faults }) => faults))),
-    worstSentences: worst.slice(0, 5),
+    findings: {
+      directions: judge(new Map([['all', shareRight(outcomes.flatMap(({ right }) => [...right.values()]))]]), { min: 0.85 }),
+      directionsByAxis: judge(byAxis, { min: 0.75 }),
+      wayLeft: judge(new Map([['mean', mean(left)]]), { max: 0.45 }),
+    },
+    figures: {
+      templates: templates.length,
+      sentences: sentences.length,
+      trials,
+      directionsByAxis: Object.fromEntries(byAxis),
+      directionsBySimulated: shareRight(outcomes.flatMap(({ rightSimulated }) => rightSimulated)),
+      wayLeftByFirst: rounded(mean(outcomes.map(({ first }) => first))),
+      wayLeftMedian: rounded(median(left)),
+      wayLeftWorstTenth: rounded(quantile(left, 0.9)),
+      strayOfFirst: rounded(mean(outcomes.map(({ stray }) => stray).filter((stray) => !Number.isNaN(stray)))),
+      faults: rounded(mean(outcomes.map(({ faults }) => faults))),
+      worstSentences: worst.slice(0, 5),
+    },
   };
 }
