@@ -30,7 +30,7 @@ function bare({ parameters }: UniverseDocument): Observation {
 }
 
 /** A universe from which groups of descriptors are taken, because the parameters behind them are. */
-export interface Taken {
+interface Taken {
   readonly from: Candidate;
   readonly groups: readonly DescriptorGroup[];
 }

@@ -5,13 +5,12 @@ export { type Descriptor, type DescriptorGroup, descriptorIndex, type Descriptor
 export { distance } from './distance.ts';
 export { editsBetween } from './edits-between.ts';
 export { explain, type Explanation } from './explain.ts';
-export { documentFaultOf, type Fault, faultOf } from './guard.ts';
 export { type Candidate, pickGallery } from './gallery.ts';
+export { documentFaultOf, type Fault, faultOf } from './guard.ts';
+export { norms } from './norms.ts';
 export { axes, type Axis, movedTo, type Place, placeOf } from './pads.ts';
 export { createPreference, type Judgement, type Preference } from './preference.ts';
-export { norms } from './norms.ts';
 export { type Freedom, freeParameters, freesThings, type Scope, scopeOf, scopes } from './scope.ts';
-export { thinned } from './thinned.ts';
+export { createInformedPreference } from './supposition.ts';
 export { crossed, mutated } from './vary.ts';
 export * from './words/index.ts';
-export { createInformedPreference } from './supposition.ts';
