@@ -1,6 +1,5 @@
-import { log2 } from '../../math/exact.ts';
 import type { Glance, Observation } from '../observe/observation.ts';
-import { deviationOf, type Measure, meanOf } from './measure.ts';
+import { deviationOf, logOf, type Measure, meanOf } from './measure.ts';
 
 /** Slowest speed in m/s that differs from rest. */
 const slowest = 0.05;
@@ -17,7 +16,7 @@ const contactsOf = ({ traces }: Observation, contact: Contact) =>
   (meanOf(traces[contact]) * counted) / Math.min(counted, Math.max(1, meanOf(traces.alive)));
 
 /** The same on a scale on which ten more mean the less the more there are. */
-const contacts = (contact: Contact) => (observation: Observation) => log2(1 + contactsOf(observation, contact));
+const contacts = (contact: Contact) => (observation: Observation) => logOf(1 + contactsOf(observation, contact));
 
 const speedOf = ({ traces, parameters }: Observation) => parameters.timeScale * meanOf(traces.meanSpeed);
 
@@ -29,11 +28,11 @@ function activity(observation: Observation): number {
 }
 
 export const motionMeasures = [
-  { name: 'speed', label: 'speed', of: (observation) => log2(slowest + speedOf(observation)) },
+  { name: 'speed', label: 'speed', of: (observation) => logOf(slowest + speedOf(observation)) },
   {
     name: 'surging',
     label: 'changes of speed',
-    of: ({ traces }) => Math.sqrt(deviationOf(traces.meanSpeed.map((speed) => log2(slowest + speed)))),
+    of: ({ traces }) => Math.sqrt(deviationOf(traces.meanSpeed.map((speed) => logOf(slowest + speed)))),
   },
   { name: 'unevenness', label: 'differences of speed', of: ({ traces }) => meanOf(traces.unevenness) },
   { name: 'order', label: 'common direction', of: ({ traces }) => meanOf(traces.order) },
@@ -46,7 +45,7 @@ export const motionMeasures = [
     label: 'height',
     of: ({ traces }) => meanOf(traces.meanHeight) / (1 + meanOf(traces.spreadRadius)),
   },
-  { name: 'extent', label: 'extent', of: ({ traces }) => log2(0.1 + meanOf(traces.spreadRadius)) },
+  { name: 'extent', label: 'extent', of: ({ traces }) => logOf(0.1 + meanOf(traces.spreadRadius)) },
   { name: 'bounces', label: 'bounces', of: contacts('bounces') },
   { name: 'collisions', label: 'collisions', of: contacts('collisions') },
   { name: 'crossings', label: 'crossings of the middle', of: contacts('crossings') },

@@ -21,8 +21,8 @@ export function createMusicRecorder(simulation: Simulation): MusicRecorder {
   const bars: ObservedBar[] = [];
   let lastBegan = 0;
   let outOfScale = 0;
-  const hear = ({ part, midi, velocity, durationTicks }: Note) => {
-    notes.push({ part, midi, velocity, seconds: durationTicks / ticksPerSecond, bar: Clock.bar[0], step: Clock.barStep[0] });
+  const hear = ({ part, midi, durationTicks }: Note) => {
+    notes.push({ part, midi, seconds: durationTicks / ticksPerSecond, bar: Clock.bar[0], step: Clock.barStep[0] });
   };
   return {
     get notes() {
@@ -33,7 +33,7 @@ export function createMusicRecorder(simulation: Simulation): MusicRecorder {
     },
     record() {
       if (Clock.bar[0] === bars.length) {
-        bars.push({ root: Composer.root[0], stack: Composer.stack[0] });
+        bars.push({ stack: Composer.stack[0] });
         lastBegan = simulation.tick;
       }
       if (simulation.notes.length === 0) return;

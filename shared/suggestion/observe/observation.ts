@@ -5,7 +5,6 @@ import type { Part } from '../../simulation/note.ts';
 export interface ObservedNote {
   readonly part: Part;
   readonly midi: number;
-  readonly velocity: number;
   /** Length in seconds. */
   readonly seconds: number;
   /** The bar, counted from 0, and its thirty-second in which it begins. */
@@ -15,7 +14,6 @@ export interface ObservedNote {
 
 /** The chord of a bar. */
 export interface ObservedBar {
-  readonly root: number;
   /** From a bare fifth, 0, to a ninth. */
   readonly stack: number;
 }
