@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { documentArbitrary } from '../../tests/support/arbitraries.ts';
 import { readTemplate } from '../../tests/support/templates.ts';
 import type { ParameterPatch } from '../parameters/index.ts';
 import { describe } from './describe.ts';
@@ -15,6 +17,15 @@ it('gives a finite value for each descriptor, the same for the same document', (
   expect(plain.values).toHaveLength(descriptors.length);
   expect([...plain.values].every((value) => Math.abs(value) <= 3)).toBe(true);
   expect([...describe(document).values]).toEqual([...plain.values]);
+});
+
+it('describes any universe', () => {
+  fc.assert(
+    fc.property(documentArbitrary, (any) => {
+      expect([...describe(any).values].every((value) => Math.abs(value) <= 3)).toBe(true);
+    }),
+    { numRuns: 3 },
+  );
 });
 
 it('tells what lives and plays', () => {

@@ -25,11 +25,12 @@ export interface Description {
 
 const clip = 3;
 
-/** Returns raw values of the descriptors by what is usual. */
+/** Returns raw values of the descriptors by what is usual; what could not be measured is usual. */
 function normalised(raw: Float64Array): Float64Array {
   return raw.map((value, index) => {
     const [centre, spread] = norms.values[descriptors[index].name];
-    return Math.max(-clip, Math.min(clip, (value - centre) / spread));
+    const by = (value - centre) / spread;
+    return Number.isNaN(by) ? 0 : Math.max(-clip, Math.min(clip, by));
   });
 }
 

@@ -5,13 +5,13 @@ import { type Freedom, freeParameters, freesThings, type Scope, scopeOf } from '
 import { crowdOf } from './thinned.ts';
 import { createDraw, type Draw } from './vary/draw.ts';
 import { type Strides, stridesOf } from './vary/strides.ts';
-import { acts, isGradual, variedValue } from './vary/vary-field.ts';
+import { hasEffect, isGradual, variedValue } from './vary/vary-field.ts';
 import { variedThings } from './vary/vary-things.ts';
 
 /** Varies a share of the free parameters that act, at least one of them if there is any. */
 function variedParameters(document: UniverseDocument, keys: readonly ParameterKey[], strides: Strides, draw: Draw): UniverseDocument {
   const { parameters } = document;
-  const acting = keys.filter((key) => acts(parameterOf(key), parameters));
+  const acting = keys.filter((key) => hasEffect(parameterOf(key), parameters));
   if (acting.length === 0) return document;
   const gradual = acting.filter((key) => isGradual(parameterOf(key), parameters[key]));
   const chosen = new Set(acting.filter((key) => draw.chance(gradual.includes(key) ? strides.gradual : strides.sudden)));

@@ -1,6 +1,5 @@
-import { log2 } from '../../math/exact.ts';
 import type { Glance, Observation } from '../observe/observation.ts';
-import { deviationOf, type Measure, meanOf } from './measure.ts';
+import { deviationOf, logOf, type Measure, meanOf } from './measure.ts';
 
 /** Slowest speed in m/s that differs from rest. */
 const slowest = 0.05;
@@ -13,13 +12,13 @@ const counted = 1000;
 type Contact = 'bounces' | 'collisions' | 'crossings';
 
 /** Contacts per second of every thousand particles. */
-const contactsOf = ({ tracks }: Observation, track: Contact) =>
-  (meanOf(tracks[track]) * counted) / Math.min(counted, Math.max(1, meanOf(tracks.alive)));
+const contactsOf = ({ traces }: Observation, contact: Contact) =>
+  (meanOf(traces[contact]) * counted) / Math.min(counted, Math.max(1, meanOf(traces.alive)));
 
 /** The same on a scale on which ten more mean the less the more there are. */
-const contacts = (track: Contact) => (observation: Observation) => log2(1 + contactsOf(observation, track));
+const contacts = (contact: Contact) => (observation: Observation) => logOf(1 + contactsOf(observation, contact));
 
-const speedOf = ({ tracks, parameters }: Observation) => parameters.timeScale * meanOf(tracks.meanSpeed);
+const speedOf = ({ traces, parameters }: Observation) => parameters.timeScale * meanOf(traces.meanSpeed);
 
 /** How busy the particles are, 0..1: the simulation's own measure for its composer, with all contacts. */
 function activity(observation: Observation): number {
@@ -29,14 +28,14 @@ function activity(observation: Observation): number {
 }
 
 export const motionMeasures = [
-  { name: 'speed', label: 'speed', of: (observation) => log2(slowest + speedOf(observation)) },
+  { name: 'speed', label: 'speed', of: (observation) => logOf(slowest + speedOf(observation)) },
   {
     name: 'surging',
     label: 'changes of speed',
-    of: ({ tracks }) => Math.sqrt(deviationOf(tracks.meanSpeed.map((speed) => log2(slowest + speed)))),
+    of: ({ traces }) => Math.sqrt(deviationOf(traces.meanSpeed.map((speed) => logOf(slowest + speed)))),
   },
-  { name: 'unevenness', label: 'differences of speed', of: ({ tracks }) => meanOf(tracks.unevenness) },
-  { name: 'order', label: 'common direction', of: ({ tracks }) => meanOf(tracks.order) },
+  { name: 'unevenness', label: 'differences of speed', of: ({ traces }) => meanOf(traces.unevenness) },
+  { name: 'order', label: 'common direction', of: ({ traces }) => meanOf(traces.order) },
   { name: 'swirl', label: 'swirl', of: glanced(({ swirl }) => swirl) },
   { name: 'outward', label: 'outward motion', of: glanced(({ outward }) => outward) },
   { name: 'spacing', label: 'even spacing', of: glanced(({ gap }) => gap) },
@@ -44,9 +43,9 @@ export const motionMeasures = [
   {
     name: 'height',
     label: 'height',
-    of: ({ tracks }) => meanOf(tracks.meanHeight) / (1 + meanOf(tracks.spreadRadius)),
+    of: ({ traces }) => meanOf(traces.meanHeight) / (1 + meanOf(traces.spreadRadius)),
   },
-  { name: 'extent', label: 'extent', of: ({ tracks }) => log2(0.1 + meanOf(tracks.spreadRadius)) },
+  { name: 'extent', label: 'extent', of: ({ traces }) => logOf(0.1 + meanOf(traces.spreadRadius)) },
   { name: 'bounces', label: 'bounces', of: contacts('bounces') },
   { name: 'collisions', label: 'collisions', of: contacts('collisions') },
   { name: 'crossings', label: 'crossings of the middle', of: contacts('crossings') },

@@ -1,8 +1,7 @@
-import { log2 } from '../../math/exact.ts';
 import { brightnessOf, weightOf } from '../../music/index.ts';
 import type { Part } from '../../simulation/note.ts';
-import type { HeardNote, Observation } from '../observe/observation.ts';
-import { type Measure, meanOf } from './measure.ts';
+import type { ObservedNote, Observation } from '../observe/observation.ts';
+import { logOf, type Measure, meanOf } from './measure.ts';
 
 const pitchedOf = ({ music }: Observation) => music.notes.filter(({ part }) => part !== 'drums');
 
@@ -10,7 +9,7 @@ const pitchedOf = ({ music }: Observation) => music.notes.filter(({ part }) => p
 const fewest = 0.25;
 
 /** Notes a second on a logarithmic scale. */
-const rateOf = (notes: readonly HeardNote[], { music }: Observation) => log2(fewest + notes.length / music.seconds);
+const rateOf = (notes: readonly ObservedNote[], { music }: Observation) => logOf(fewest + notes.length / music.seconds);
 
 const partRate = (part: Part) => (observation: Observation) =>
   rateOf(
@@ -29,9 +28,9 @@ function pitchVariety(observation: Observation): number {
   for (const count of counts) {
     if (count === 0) continue;
     classes += 1;
-    bits -= (count / pitched.length) * log2(count / pitched.length);
+    bits -= (count / pitched.length) * logOf(count / pitched.length);
   }
-  return Math.min(log2(classes), bits + ((classes - 1) * 0.72) / pitched.length);
+  return Math.min(logOf(classes), bits + ((classes - 1) * 0.72) / pitched.length);
 }
 
 /** The notes of all parts but the texture, which plays when and where its particles happen to be. */
@@ -58,18 +57,18 @@ export const musicMeasures = [
   { name: 'chords', label: 'chords', of: partRate('chords') },
   { name: 'drums', label: 'drums', of: partRate('drums') },
   { name: 'texture', label: 'texture', of: partRate('texture') },
-  { name: 'tempo', label: 'tempo', of: ({ tracks }) => log2(Math.max(1, meanOf(tracks.tempo))) },
+  { name: 'tempo', label: 'tempo', of: ({ traces }) => logOf(Math.max(1, meanOf(traces.tempo))) },
   { name: 'register', label: 'pitch of the notes', of: register },
   { name: 'mode', label: 'brightness of the scale', of: ({ parameters }) => brightnessOf(parameters) },
   { name: 'pitchVariety', label: 'variety of pitches', of: pitchVariety },
-  { name: 'tension', label: 'tension', of: ({ tracks }) => meanOf(tracks.tension) },
+  { name: 'tension', label: 'tension', of: ({ traces }) => meanOf(traces.tension) },
   { name: 'chordRichness', label: 'rich chords', of: ({ music }) => meanOf(music.bars.map(({ stack }) => stack)) },
   { name: 'offBeats', label: 'notes off the beat', of: offBeats },
   { name: 'range', label: 'range of the melody', of: ({ parameters }) => parameters.melodyRange, noticed: 0.25 },
   {
     name: 'noteLength',
     label: 'length of the notes',
-    of: (observation) => meanOf(pitchedOf(observation).map(({ seconds }) => log2(Math.max(0.02, seconds)))),
+    of: (observation) => meanOf(pitchedOf(observation).map(({ seconds }) => logOf(Math.max(0.02, seconds)))),
   },
   { name: 'swing', label: 'swing', of: ({ parameters }) => parameters.swing, noticed: 0.15 },
   { name: 'freedom', label: 'freedom of the timing', of: ({ parameters }) => parameters.expression, noticed: 0.25 },

@@ -11,26 +11,27 @@ const fewest = 8;
 
 const none: Readonly<Glance> = { swirl: 0, outward: 0, gap: 0, flatness: 0, coverage: 0, contrast: 0 };
 
+/** Finds living particles, spread evenly over the slots, and returns their number. */
+function chooseLiving({ Life, Clock }: Pick<Stores, 'Life' | 'Clock'>, chosen: Int32Array): number {
+  const used = Clock.used[0];
+  let living = 0;
+  for (let slot = 0; slot < used; slot++) if (Life.lifetime[slot] > 0) living += 1;
+  const wanted = Math.min(chosen.length, living);
+  let count = 0;
+  let passed = 0;
+  for (let slot = 0; slot < used && count < wanted; slot++) {
+    if (Life.lifetime[slot] === 0) continue;
+    if (Math.floor((passed * wanted) / living) === count) chosen[count++] = slot;
+    passed += 1;
+  }
+  return count;
+}
+
 /** Builds a reader of the places of a few living particles. The picture is as large as their cloud. */
-export function buildGlance({ Position, Velocity, Life, Clock }: Stores): () => Readonly<Glance> {
+export function buildGlance(stores: Stores): () => Readonly<Glance> {
+  const { Position, Velocity } = stores;
   const slots = new Int32Array(glanced);
   const cells = new Uint16Array(side * side);
-
-  /** Finds living particles, spread evenly over the slots. */
-  const choose = () => {
-    const used = Clock.used[0];
-    let living = 0;
-    for (let slot = 0; slot < used; slot++) if (Life.lifetime[slot] > 0) living += 1;
-    const wanted = Math.min(glanced, living);
-    let count = 0;
-    let passed = 0;
-    for (let slot = 0; slot < used && count < wanted; slot++) {
-      if (Life.lifetime[slot] === 0) continue;
-      if (Math.floor((passed * wanted) / living) === count) slots[count++] = slot;
-      passed += 1;
-    }
-    return count;
-  };
 
   const distanceBetween = (one: number, other: number) => {
     const dx = Position.x[one] - Position.x[other];
@@ -78,7 +79,7 @@ export function buildGlance({ Position, Velocity, Life, Clock }: Stores): () => 
   };
 
   return () => {
-    const count = choose();
+    const count = chooseLiving(stores, slots);
     if (count < fewest) return none;
     let [turnX, turnY, turnZ, turning, outward, distances] = [0, 0, 0, 0, 0, 0];
     for (let i = 0; i < count; i++) {

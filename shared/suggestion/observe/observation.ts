@@ -2,10 +2,9 @@ import type { ParameterValues } from '../../parameters/index.ts';
 import type { Part } from '../../simulation/note.ts';
 
 /** A note as the descriptors need it. */
-export interface HeardNote {
+export interface ObservedNote {
   readonly part: Part;
   readonly midi: number;
-  readonly velocity: number;
   /** Length in seconds. */
   readonly seconds: number;
   /** The bar, counted from 0, and its thirty-second in which it begins. */
@@ -14,16 +13,15 @@ export interface HeardNote {
 }
 
 /** The chord of a bar. */
-export interface HeardBar {
-  readonly root: number;
+export interface ObservedBar {
   /** From a bare fifth, 0, to a ninth. */
   readonly stack: number;
 }
 
 /** The music of some whole bars: a part of a bar would count for more or less than it is. */
-export interface HeardMusic {
-  readonly notes: readonly HeardNote[];
-  readonly bars: readonly HeardBar[];
+export interface ObservedMusic {
+  readonly notes: readonly ObservedNote[];
+  readonly bars: readonly ObservedBar[];
   /** Length in seconds. */
   readonly seconds: number;
 }
@@ -43,7 +41,7 @@ export interface Glance {
 }
 
 /** What is read from the simulation ten times a second. */
-export const tracks = [
+export const traces = [
   'alive',
   'meanSpeed',
   'unevenness',
@@ -64,7 +62,7 @@ export const tracks = [
   'saturation',
   'tension',
 ] as const;
-export type Track = (typeof tracks)[number];
+export type Trace = (typeof traces)[number];
 
 /** What some seconds of a universe were. */
 export interface Observation {
@@ -72,8 +70,8 @@ export interface Observation {
   readonly parameters: Readonly<ParameterValues>;
   /** How much births come in bursts, 0..1. */
   readonly bursts: number;
-  readonly music: HeardMusic;
-  readonly tracks: Readonly<Record<Track, readonly number[]>>;
+  readonly music: ObservedMusic;
+  readonly traces: Readonly<Record<Trace, readonly number[]>>;
   readonly glances: readonly Readonly<Glance>[];
   /** Share of the ticks in which enough particles lived to be seen. */
   readonly populated: number;

@@ -33,7 +33,7 @@ it('plays a storyboard from where its playhead is, whenever that was set', () =>
   const { document } = readTemplate('slow-nebula');
   const storyboard = document.storyboard!;
   const at = (since: number) => observe({ ...document, storyboard: { ...storyboard, playhead: { seconds: 30, since } } });
-  expect(at(90_000).tracks.meanSpeed).toEqual(at(0).tracks.meanSpeed);
+  expect(at(90_000).traces.meanSpeed).toEqual(at(0).traces.meanSpeed);
 });
 
 it('tells steady births from bursts', () => {

@@ -4,8 +4,8 @@ import type { UniverseDocument } from '../../universe/index.ts';
 import { thinned } from '../thinned.ts';
 import { buildGlance } from './glance.ts';
 import { buildLight } from './light.ts';
-import { createListener } from './listen.ts';
-import { type Glance, type Observation, type Track, tracks } from './observation.ts';
+import { createMusicRecorder } from './music-recorder.ts';
+import { type Glance, type Observation, type Trace, traces } from './observation.ts';
 
 /** Particles that are enough for a description. */
 export const describedParticles = 256;
@@ -13,16 +13,16 @@ export const describedParticles = 256;
 const describedSeconds = 16;
 const describedTicks = describedSeconds * ticksPerSecond;
 
-/** Ticks between two readings of the tracks, and between two glances. */
-const trackTicks = 6;
+/** Ticks between two readings of the traces, and between two glances. */
+const traceTicks = 6;
 const glanceTicks = 30;
 /** Seconds in which the first particles are born; motion is read after them. */
 const birthSeconds = 2;
 /** Share of the slots in which particles live that is enough to be seen. */
 const leastPopulation = 0.02;
 
-/** The columns of the tracks. */
-function columnsOfTracks({ world }: Simulation): Record<Track, Float64Array> {
+/** The columns of the traces. */
+function columnsOfTraces({ world }: Simulation): Record<Trace, Float64Array> {
   const { Senses, Modulation } = world.stores;
   const { alive, meanSpeed, unevenness, order, meanHeight, spreadRadius, bounces, collisions, crossings } = Senses;
   const { tempo, filter, reverb, smoothLoudness, bass, middle, high, brightness, saturation, tension } = Modulation;
@@ -54,9 +54,9 @@ function burstsOf({ emitters, parameters }: UniverseDocument): number {
 export function observe(document: UniverseDocument, most = describedParticles): Observation {
   const simulation = createSimulation(startedNow(thinned(withoutForm(document), most)));
   const { world, capacity } = simulation;
-  const listener = createListener(simulation);
-  const columns = columnsOfTracks(simulation);
-  const series = Object.fromEntries(tracks.map((track): [Track, number[]] => [track, []])) as Record<Track, number[]>;
+  const recorder = createMusicRecorder(simulation);
+  const columns = columnsOfTraces(simulation);
+  const series = Object.fromEntries(traces.map((trace): [Trace, number[]] => [trace, []])) as Record<Trace, number[]>;
   const readLight = buildLight(world);
   const glance = buildGlance(world.stores);
   const light = new Float64Array(describedTicks);
@@ -65,23 +65,23 @@ export function observe(document: UniverseDocument, most = describedParticles): 
   let halfWay = document;
   for (let tick = 1; tick <= describedTicks; tick++) {
     simulation.step();
-    listener.listen();
+    recorder.record();
     light[tick - 1] = readLight();
     if (world.stores.Senses.alive[0] >= leastPopulation * capacity) populated += 1;
     if (tick === describedTicks / 2) halfWay = world.document;
     if (tick < birthSeconds * ticksPerSecond) continue;
-    if (tick % trackTicks === 0) for (const track of tracks) series[track].push(columns[track][0]);
+    if (tick % traceTicks === 0) for (const trace of traces) series[trace].push(columns[trace][0]);
     if (tick % glanceTicks === 0) glances.push(glance());
   }
   return {
     parameters: { ...halfWay.parameters, form: document.parameters.form },
     bursts: burstsOf(halfWay),
-    music: listener.heard(),
-    tracks: series,
+    music: recorder.heard(),
+    traces: series,
     glances,
     populated: populated / describedTicks,
-    notesPerSecond: listener.notes / describedSeconds,
-    outOfScale: listener.notes === 0 ? 0 : listener.outOfScale / listener.notes,
+    notesPerSecond: recorder.notes / describedSeconds,
+    outOfScale: recorder.notes === 0 ? 0 : recorder.outOfScale / recorder.notes,
     light,
   };
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { emitterFields } from '../../universe/index.ts';
 import { parameterOf } from '../../parameters/index.ts';
 import { createDraw } from './draw.ts';
-import { acts, isGradual, reflected, variedValue } from './vary-field.ts';
+import { hasEffect, isGradual, reflected, variedValue } from './vary-field.ts';
 
 const varied = (key: Parameters<typeof parameterOf>[0], value: number | string | boolean, reach = 0.1) =>
   Array.from({ length: 60 }, (_, seed) => variedValue(parameterOf(key), value, reach, createDraw(seed)));
@@ -36,8 +36,8 @@ it('moves a colour a little, and no image', () => {
 });
 
 it('knows what acts, and what is off', () => {
-  expect(acts(parameterOf('collisionDamping'), { collisions: false })).toBe(false);
-  expect(acts(parameterOf('collisionDamping'), { collisions: true })).toBe(true);
+  expect(hasEffect(parameterOf('collisionDamping'), { collisions: false })).toBe(false);
+  expect(hasEffect(parameterOf('collisionDamping'), { collisions: true })).toBe(true);
   expect(isGradual(parameterOf('alignment'), 0)).toBe(false);
   expect(isGradual(parameterOf('alignment'), 0.5)).toBe(true);
   expect(isGradual(parameterOf('glow'), 0)).toBe(true);

@@ -58,7 +58,7 @@ export function variedValue(field: Field, value: Value, reach: number, draw: Dra
 }
 
 /** True when a field acts with the other values of its panel. */
-export function acts(field: Field, values: Readonly<Record<string, Value>>): boolean {
+export function hasEffect(field: Field, values: Readonly<Record<string, Value>>): boolean {
   return field.onlyWith === undefined || field.onlyWith.is.includes(values[field.onlyWith.field] as string | boolean);
 }
 

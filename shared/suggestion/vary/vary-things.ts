@@ -2,7 +2,7 @@ import type { Field } from '../../parameters/index.ts';
 import { emitterFields, maxEmitters, maxWells, type UniverseDocument, wellFields } from '../../universe/index.ts';
 import type { Draw } from './draw.ts';
 import type { Strides } from './strides.ts';
-import { acts, isGradual, shiftedNumber, type Value, variedValue } from './vary-field.ts';
+import { hasEffect, isGradual, shiftedNumber, type Value, variedValue } from './vary-field.ts';
 
 /** Part of the range of a number that it moves in at least, whatever its size. */
 const leastSpan = 0.1;
@@ -24,7 +24,7 @@ function variedThing<T extends object>(
   const values: Record<string, Value> = { ...(thing as Record<string, Value>) };
   for (const [name, field] of Object.entries(fields)) {
     const value = values[name];
-    if (!draw.chance(isGradual(field, value) ? strides.gradual : strides.sudden) || !acts(field, values)) continue;
+    if (!draw.chance(isGradual(field, value) ? strides.gradual : strides.sudden) || !hasEffect(field, values)) continue;
     // Light particles stay light: heavy ones are soon more than a step can move.
     if (name === 'mass' && value === 0) continue;
     values[name] =

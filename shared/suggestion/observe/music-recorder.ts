@@ -2,27 +2,27 @@ import { pitchClassOf, scaleOf, tonicOf } from '../../music/index.ts';
 import type { Note } from '../../simulation/note.ts';
 import type { Simulation } from '../../simulation/simulation.ts';
 import { ticksPerSecond } from '../../simulation/world.ts';
-import type { HeardBar, HeardMusic, HeardNote } from './observation.ts';
+import type { ObservedBar, ObservedMusic, ObservedNote } from './observation.ts';
 
 /** Records the music of a run. */
-export interface Listener {
+export interface MusicRecorder {
   /** Records the last step. */
-  listen(): void;
+  record(): void;
   /** Returns what was heard in the bars that have ended. */
-  heard(): HeardMusic;
+  heard(): ObservedMusic;
   readonly notes: number;
   /** Notes outside of the scale of their tick. */
   readonly outOfScale: number;
 }
 
-export function createListener(simulation: Simulation): Listener {
+export function createMusicRecorder(simulation: Simulation): MusicRecorder {
   const { Clock, Composer } = simulation.world.stores;
-  const notes: HeardNote[] = [];
-  const bars: HeardBar[] = [];
+  const notes: ObservedNote[] = [];
+  const bars: ObservedBar[] = [];
   let lastBegan = 0;
   let outOfScale = 0;
-  const hear = ({ part, midi, velocity, durationTicks }: Note) => {
-    notes.push({ part, midi, velocity, seconds: durationTicks / ticksPerSecond, bar: Clock.bar[0], step: Clock.barStep[0] });
+  const hear = ({ part, midi, durationTicks }: Note) => {
+    notes.push({ part, midi, seconds: durationTicks / ticksPerSecond, bar: Clock.bar[0], step: Clock.barStep[0] });
   };
   return {
     get notes() {
@@ -31,9 +31,9 @@ export function createListener(simulation: Simulation): Listener {
     get outOfScale() {
       return outOfScale;
     },
-    listen() {
+    record() {
       if (Clock.bar[0] === bars.length) {
-        bars.push({ root: Composer.root[0], stack: Composer.stack[0] });
+        bars.push({ stack: Composer.stack[0] });
         lastBegan = simulation.tick;
       }
       if (simulation.notes.length === 0) return;
