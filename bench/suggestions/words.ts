@@ -3,6 +3,8 @@ import {
   type Axis,
   createApproach,
   describe,
+  descriptorIndex,
+  type DescriptorName,
   faultOf,
   type Freedom,
   type Place,
@@ -50,6 +52,17 @@ const sentences: readonly (readonly [SpokenLanguage, string])[] = [
   ['de', 'dissonant'],
 ];
 
+/**
+ * What only a simulation tells of each axis. Places count parameters too, such as the glow, which the words set themselves; a direction
+ * that these descriptors agree with was not merely set.
+ */
+const simulated: Readonly<Record<Axis, readonly DescriptorName[]>> = {
+  wild: ['speed', 'activity', 'drums'],
+  bright: ['highs', 'register'],
+  dense: ['notes', 'melody', 'texture', 'coverage'],
+  tense: ['tension', 'chordRichness'],
+};
+
 const everything: Freedom = { scopes: ['physics', 'music', 'sound', 'look', 'things'], amount: 1, locked: [] };
 
 /** Trials after the first proposal; a user waits a second or two for them. */
@@ -62,6 +75,8 @@ interface Outcome {
   readonly sentence: string;
   /** By axis that was named: whether the first proposal measured a move in the direction asked for. */
   readonly right: ReadonlyMap<Axis, boolean>;
+  /** The same by the descriptors that only a simulation tells. */
+  readonly rightSimulated: readonly boolean[];
   /** Remaining share of the way after the first proposal, and after the trials. */
   readonly first: number;
   readonly left: number;
@@ -70,12 +85,14 @@ interface Outcome {
   readonly faults: number;
 }
 
-function outcomeOf(start: UniverseDocument, from: Place, [language, sentence]: readonly [SpokenLanguage, string]): Outcome {
+function outcomeOf(start: UniverseDocument, values: Float64Array, [language, sentence]: readonly [SpokenLanguage, string]): Outcome {
+  const from = placeOf(values);
   const { chips } = readWords(sentence, language);
   const targets = targetsOf(chips, from);
   const approach = createApproach(from, targets);
   let [faults, first, stray] = [0, 1, 0];
   const right = new Map<Axis, boolean>();
+  const rightSimulated: boolean[] = [];
   for (let trial = 0; trial <= trials && approach.left > enough; trial++) {
     const proposal = withWords(start, chips, from, everything, approach.aim());
     const description = describe(proposal);
@@ -88,10 +105,13 @@ function outcomeOf(start: UniverseDocument, from: Place, [language, sentence]: r
     stray = mean(axes.filter((axis) => targets[axis] === undefined).map((axis) => Math.abs(place[axis] - from[axis])));
     for (const axis of axes) {
       const way = (targets[axis] ?? from[axis]) - from[axis];
-      if (way !== 0) right.set(axis, way * (place[axis] - from[axis]) > 0);
+      if (way === 0) continue;
+      right.set(axis, way * (place[axis] - from[axis]) > 0);
+      const change = simulated[axis].map(descriptorIndex).reduce((sum, i) => sum + description.values[i] - values[i], 0);
+      rightSimulated.push(way * change > 0);
     }
   }
-  return { sentence, right, first, left: approach.left, stray, faults };
+  return { sentence, right, rightSimulated, first, left: approach.left, stray, faults };
 }
 
 /** Share of the way that remains at a place, on the axes that were named. */
@@ -111,8 +131,8 @@ function chosenTemplates(): ReadTemplate[] {
 export function judgeWords(): Record<string, unknown> {
   const templates = chosenTemplates();
   const outcomes = templates.flatMap(({ document }) => {
-    const from = placeOf(describe(document).values);
-    return sentences.map((sentence) => outcomeOf(document, from, sentence));
+    const { values } = describe(document);
+    return sentences.map((sentence) => outcomeOf(document, values, sentence));
   });
   const shareRight = (list: readonly boolean[]) => rounded(list.filter(Boolean).length / list.length);
   const byAxis = axes.map((axis) => [axis, shareRight(outcomes.flatMap(({ right }) => right.get(axis) ?? []))] as const);
@@ -127,6 +147,7 @@ export function judgeWords(): Record<string, unknown> {
     trials,
     directionRight: shareRight(outcomes.flatMap(({ right }) => [...right.values()])),
     directionRightByAxis: Object.fromEntries(byAxis),
+    directionRightBySimulated: shareRight(outcomes.flatMap(({ rightSimulated }) => rightSimulated)),
     lossOfFirst: rounded(mean(outcomes.map(({ first }) => first))),
     loss: rounded(mean(left)),
     lossMedian: rounded(median(left)),

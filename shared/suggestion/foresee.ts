@@ -2,7 +2,7 @@ import type { UniverseDocument } from '../universe/index.ts';
 import { type DescriptorGroup, descriptors, measure } from './descriptors.ts';
 import type { Candidate } from './gallery.ts';
 import { norms } from './norms.ts';
-import { type Observation, type Track, tracks } from './observe/observation.ts';
+import { type Observation, type Trace, traces } from './observe/observation.ts';
 
 /** What the values of a description are clipped to. */
 const clip = 3;
@@ -13,8 +13,8 @@ const middleNote = 64;
  * Returns an observation of nothing but the parameters: all else is the same for every universe, except that tempo and octave, which lead
  * through the music unchanged, are as they are set.
  */
-export function bare({ parameters }: UniverseDocument): Observation {
-  const still = Object.fromEntries(tracks.map((track) => [track, [1]])) as unknown as Record<Track, readonly number[]>;
+function bare({ parameters }: UniverseDocument): Observation {
+  const still = Object.fromEntries(traces.map((trace) => [trace, [1]])) as unknown as Record<Trace, readonly number[]>;
   const note = { part: 'lead', midi: middleNote + 12 * parameters.octave, velocity: 0.5, seconds: 1, bar: 0, step: 0 } as const;
   return {
     parameters,
@@ -22,7 +22,7 @@ export function bare({ parameters }: UniverseDocument): Observation {
     music: { notes: [note], bars: [], seconds: 1 },
     notesPerSecond: 1,
     outOfScale: 0,
-    tracks: { ...still, tempo: [parameters.tempo] },
+    traces: { ...still, tempo: [parameters.tempo] },
     glances: [],
     populated: 1,
     light: new Float64Array(1),

@@ -9,7 +9,7 @@ export interface Candidate {
 }
 
 /** Deviations that the boldest of a gallery may count on; the first picks count on none. */
-const boldest = 1;
+const boldest = 1.5;
 /** Root mean square difference of the descriptors within which two candidates look alike to a user. */
 const alike = 0.6;
 /** Utility that a candidate loses when it is the same as one beside it. */
