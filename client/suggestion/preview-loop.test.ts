@@ -106,3 +106,16 @@ it('reports what the universe plays that is heard, in the order of its ticks', (
   expect(ticks).toEqual(ticks.toSorted((a, b) => a - b));
   expect(told[0]).toMatchObject({ place: 1, parameters: { tempo: document.parameters.tempo } });
 });
+
+it('plays also where pictures stand still', () => {
+  const { pictures, told, loop, run } = setUp('still');
+  loop.accept({ kind: 'show', place: 1, shown: { id: 1, document } });
+  expect(run(5000)).toBeNull();
+  const drawn = pictures[1].ticks.length;
+  loop.accept({ kind: 'hear', place: 1 });
+  run(4000);
+  expect(told.flatMap(({ notes }) => notes).length).toBeGreaterThan(0);
+  expect(pictures[1].ticks).toHaveLength(drawn);
+  loop.accept({ kind: 'hear', place: null });
+  expect(run(100)).toBeNull();
+});

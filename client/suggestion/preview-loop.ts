@@ -1,3 +1,4 @@
+import type { Note } from '../../shared/simulation/note.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { PictureRenderer } from '../gpu/index.ts';
 import { createPreviewScene, type PreviewScene } from './preview-scene.ts';
@@ -6,6 +7,10 @@ import type { PreviewPace, PreviewRequest, PreviewSounds, ShownUniverse } from '
 /** Time between two pictures in ms, and its multiple of the cost of one where that is dearer: the device has other work. */
 const pictureMs = 1000 / 30;
 const costFactor = 2;
+/** A turn may be so early. */
+const earlyMs = 2;
+/** Longest time between two pictures for what smooths them, in seconds. */
+const maxSeconds = 0.2;
 /** Most ticks between two pictures: on a slow device previews are slow. */
 const maxTicks = 6;
 /** Ticks of a new universe in one turn, which others wait for. */
@@ -63,18 +68,20 @@ export function createPreviewLoop(
     return scene?.isSettled ? scene : null;
   };
 
+  /** Runs all universes and draws them; where pictures stand still, only the one that is heard runs. */
   const run = (nowMs: number) => {
     const ticks = Math.min(maxTicks, Math.round(((nowMs - ranMs) * ticksPerSecond) / 1000));
     ranMs = nowMs;
-    const moved = new Set<PreviewScene>();
+    const played = new Map<PreviewScene, readonly Note[]>();
     places.forEach((place, index) => {
       const scene = sceneIn(place);
-      if (!scene) return;
-      const notes = moved.has(scene) ? [] : scene.advance(ticks);
-      moved.add(scene);
-      scene.draw(place.picture, Math.min(0.2, (nowMs - place.drawnMs) / 1000), false);
-      place.drawnMs = nowMs;
+      if (!scene || (pace === 'still' && index !== heard)) return;
+      const notes = played.get(scene) ?? scene.advance(ticks);
+      played.set(scene, notes);
       if (index === heard) tell({ kind: 'sounded', place: index, notes, ...scene.values() });
+      if (pace === 'still') return;
+      scene.draw(place.picture, Math.min(maxSeconds, (nowMs - place.drawnMs) / 1000), false);
+      place.drawnMs = nowMs;
     });
   };
 
@@ -104,17 +111,18 @@ export function createPreviewLoop(
     },
     turn(nowMs) {
       if (pace === 'paused') return null;
-      const isPreparing = prepare();
-      if (pace === 'moving') {
-        if (nowMs - ranMs >= pictureMs - 2) {
-          const began = performance.now();
-          run(nowMs);
-          costMs += (performance.now() - began - costMs) * 0.2;
-        }
-        return isPreparing ? 0 : Math.max(pictureMs, costFactor * costMs) - costMs;
+      let isBusy = prepare();
+      if (pace === 'still') {
+        expose();
+        isBusy ||= places.some((place) => sceneIn(place) && !place.isDrawn);
+        if (heard === null) return isBusy ? 0 : null;
       }
-      expose();
-      return isPreparing || places.some((place) => sceneIn(place) && !place.isDrawn) ? 0 : null;
+      if (nowMs - ranMs >= pictureMs - earlyMs) {
+        const began = performance.now();
+        run(nowMs);
+        costMs += (performance.now() - began - costMs) * 0.2;
+      }
+      return isBusy ? 0 : Math.max(pictureMs, costFactor * costMs) - costMs;
     },
   };
 }

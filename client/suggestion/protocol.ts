@@ -38,7 +38,7 @@ export interface SearchRequest {
 }
 
 /** A universe that is suggested. */
-export interface Proposed {
+export interface Suggested {
   readonly document: UniverseDocument;
   readonly values: Float64Array;
   readonly explanation: Explanation;
@@ -55,10 +55,10 @@ export type SearchFinding =
       readonly presentValues: Float64Array;
       readonly values: Float64Array;
       readonly place: Place;
-      readonly proposed: Proposed | null;
+      readonly proposed: Suggested | null;
     }
   /** One of the eight: `index` counts from 0. */
-  | { readonly kind: 'found'; readonly index: number; readonly proposed: Proposed }
+  | { readonly kind: 'found'; readonly index: number; readonly proposed: Suggested }
   | { readonly kind: 'done' };
 
 export type SearchReport = { readonly id: number } & (SearchFinding | { readonly kind: 'failed'; readonly message: string });

@@ -1,7 +1,7 @@
 import {
   type Candidate,
   createApproach,
-  createPreference,
+  createInformedPreference,
   describe,
   documentFaultOf,
   editsBetween,
@@ -16,7 +16,7 @@ import {
 } from '../../shared/suggestion/index.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
 import { draftsOf, type Lender, lenderOf } from './drafts.ts';
-import type { Aim, Proposed, SearchFinding, SearchRequest } from './protocol.ts';
+import type { Aim, Suggested, SearchFinding, SearchRequest } from './protocol.ts';
 
 /** Universes around the middle. */
 export const galleryCount = 8;
@@ -27,7 +27,7 @@ const maxTries = 48;
 const maxTrials = 4;
 const arrivedShare = 0.15;
 
-type Tried = Candidate & Pick<Proposed, 'borrowedFrom'>;
+type Tried = Candidate & Pick<Suggested, 'borrowedFrom'>;
 
 /**
  * Searches the eight universes around a middle. They are found one after another, each the best of what has been tried until then, so that
@@ -51,7 +51,7 @@ const describedOf = ({ document, values }: SearchRequest['middle']): Candidate =
   values: values ?? describe(document).values,
 });
 
-const proposedOf = ({ document, values, borrowedFrom }: Tried, present: Candidate): Proposed => ({
+const proposedOf = ({ document, values, borrowedFrom }: Tried, present: Candidate): Suggested => ({
   document,
   values,
   borrowedFrom,
@@ -64,7 +64,7 @@ function* around(
   request: SearchRequest,
   lenders: readonly Lender[],
 ): Generator<SearchFinding | null> {
-  const preference = createPreference();
+  const preference = createInformedPreference(lenders.flatMap(({ values }) => values ?? []));
   for (const choice of request.choices) preference.choose(...choice);
   const drafts = draftsOf(middle, request, lenders, preference);
   const pool: Tried[] = [];

@@ -12,5 +12,6 @@ export { axes, type Axis, movedTo, type Place, placeOf } from './pads.ts';
 export { createPreference, type Judgement, type Preference } from './preference.ts';
 export { type Freedom, freeParameters, freesThings, type Scope, scopeOf, scopes } from './scope.ts';
 export { createInformedPreference } from './supposition.ts';
+export { thinned } from './thinned.ts';
 export { crossed, mutated } from './vary.ts';
 export * from './words/index.ts';

@@ -2,7 +2,7 @@ import type { UniverseDocument } from '../../../../shared/universe/index.ts';
 import type { Store } from '../../../store/store.ts';
 import { type Proposal, withFound, withProposal } from '../../../store/suggestions.ts';
 import { say, sayText } from '../../../words/words.ts';
-import type { Proposed, SearchReport } from '../../../suggestion/protocol.ts';
+import type { Suggested, SearchReport } from '../../../suggestion/protocol.ts';
 
 let newestId = 0;
 
@@ -11,7 +11,7 @@ export const nextUniverseId = (): number => (newestId += 1);
 
 /** Returns what shows the reports of a search in the store. `present`: the universe that the proposals would change. */
 export function showFindings({ suggestions }: Store, present: () => UniverseDocument): (report: SearchReport) => void {
-  const proposalOfFinding = (proposed: Proposed): Proposal => ({ id: nextUniverseId(), start: present(), ...proposed });
+  const proposalOfFinding = (proposed: Suggested): Proposal => ({ id: nextUniverseId(), start: present(), ...proposed });
   return (report) => {
     const view = suggestions.value;
     switch (report.kind) {
