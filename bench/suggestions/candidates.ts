@@ -6,14 +6,14 @@ import { readTemplates } from '../../tests/support/templates.ts';
 const seed = 20_261;
 
 /** A proposal beside the universe that it is for. */
-export interface Proposed {
+export interface Tried {
   readonly start: UniverseDocument;
   readonly proposal: UniverseDocument;
   readonly freedom: Freedom;
 }
 
 /** Returns proposals for the templates in turn, with any amount of freedom: half of them variations, half children with another template. */
-export function proposals(count: number): Proposed[] {
+export function proposals(count: number): Tried[] {
   const templates = readTemplates().map(({ document }) => document);
   return Array.from({ length: count }, (_, key) => {
     const start = templates[key % templates.length]!;

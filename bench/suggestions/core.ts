@@ -4,13 +4,13 @@ import { judgeGuard } from './guarded.ts';
 import { judgeStability } from './stability.ts';
 
 /** What a part of the benchmark found, and figures without a bar. */
-export interface Judgement {
+export interface PartFindings {
   readonly findings: Record<string, Finding>;
   readonly figures: Record<string, unknown>;
 }
 
 /** Judges descriptions and the guard. The cost comes first: it counts from a cold start. */
-export function judgeCore(): Judgement {
+export function judgeCore(): PartFindings {
   const parts = [judgeCost, judgeStability, judgeGuard].map((part) => part());
   return {
     findings: Object.assign({}, ...parts.map(({ findings }) => findings)) as Record<string, Finding>,

@@ -2,7 +2,7 @@ import { type Candidate, describe } from '../../shared/suggestion/index.ts';
 import { readTemplates } from '../../tests/support/templates.ts';
 import { judge } from '../form/judge.ts';
 import { mean, quantile, rounded } from '../statistics.ts';
-import type { Judgement } from './core.ts';
+import type { PartFindings } from './core.ts';
 import { type MethodName, methods } from './search/methods.ts';
 import { createDescriber, type Knowledge, userOf } from './search/users.ts';
 
@@ -46,7 +46,7 @@ const rowOf = (left: readonly (readonly number[])[]) => ({
  * turn .65 after 5 rounds and .50 after 10, nearer than by sliders for 90 % of the users, and .65 with a third of the descriptors hidden. What users seek descends from two
  * templates; in the last row from two that the search doesn't know, so that it is not made of known parts.
  */
-export function judgeSearch(): Judgement {
+export function judgeSearch(): PartFindings {
   const templates = readTemplates().map(({ document }) => ({ document, values: describe(document).values }));
   const left = new Map(names.map((name) => [name, searched(name, templates, { hidesThird: false, parentsKnown: true })]));
   const hidden = searched(turns, templates, { hidesThird: true, parentsKnown: true });

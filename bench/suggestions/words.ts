@@ -18,7 +18,7 @@ import type { UniverseDocument } from '../../shared/universe/index.ts';
 import { type ReadTemplate, readTemplates } from '../../tests/support/templates.ts';
 import { judge } from '../form/judge.ts';
 import { mean, median, quantile, rounded } from '../statistics.ts';
-import type { Judgement } from './core.ts';
+import type { PartFindings } from './core.ts';
 
 /** What users might write; each axis is asked for by several, in both directions. */
 const sentences: readonly (readonly [SpokenLanguage, string])[] = [
@@ -130,7 +130,7 @@ function chosenTemplates(): ReadTemplate[] {
 }
 
 /** Measures what sentences do to templates: bars are .85 of the directions, .75 on every axis, and .45 of the way left after trials. */
-export function judgeWords(): Judgement {
+export function judgeWords(): PartFindings {
   const templates = chosenTemplates();
   const outcomes = templates.flatMap(({ document }) => {
     const { values } = describe(document);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createApproach } from './approach.ts';
-import type { Place } from './pads.ts';
+import type { Place } from './axes.ts';
 
 const from: Place = { wild: 0.1, bright: -0.2, dense: 0, tense: 0 };
 

@@ -1,4 +1,4 @@
-import { type Axis, axes, type Place } from './pads.ts';
+import { type Axis, axes, type Place } from './axes.ts';
 
 /** Trials by which a universe nears a place on the pads: the table of parameters knows directions, the measures say how far. */
 export interface Approach {

@@ -1,5 +1,5 @@
 import type { ParameterKey } from '../parameters/index.ts';
-import type { Axis } from './pads.ts';
+import type { Axis } from './axes.ts';
 
 /** How a parameter follows an axis: from one end of the axis to the other it moves by a share of its range. */
 export interface PadMove {

@@ -3,7 +3,8 @@ import { parameterOf, toPosition } from '../parameters/index.ts';
 import { defaultDocument, documentSchema, type UniverseDocument } from '../universe/index.ts';
 import { type DescriptorName, descriptorIndex, descriptors } from './descriptors.ts';
 import { padMoves } from './pad-moves.ts';
-import { axes, movedTo, placeOf, stepped } from './pads.ts';
+import { axes } from './axes.ts';
+import { movedTo, placeOf, stepped } from './pads.ts';
 
 const middle = { wild: 0, bright: 0, dense: 0, tense: 0 };
 const everything = { scopes: ['physics', 'music', 'sound', 'look', 'things'], amount: 1, locked: [] } as const;

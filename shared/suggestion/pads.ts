@@ -9,16 +9,10 @@ import {
   toPosition,
 } from '../parameters/index.ts';
 import type { UniverseDocument } from '../universe/index.ts';
+import { axes, type Axis, type Place } from './axes.ts';
 import { type DescriptorName, descriptorIndex } from './descriptors.ts';
 import { padMoves } from './pad-moves.ts';
 import { type Freedom, freeParameters } from './scope.ts';
-
-/** The axes of the pads: calm–wild, dark–bright, sparse–dense, restful–tense. */
-export const axes = ['wild', 'bright', 'dense', 'tense'] as const;
-export type Axis = (typeof axes)[number];
-
-/** A place on each axis, −1..1; 0 is the middle of the corpus. */
-export type Place = Readonly<Record<Axis, number>>;
 
 /** How much each descriptor says of a place on an axis. The words of the pads are about these, and not about other descriptors. */
 const signs: Readonly<Record<Axis, Readonly<Partial<Record<DescriptorName, number>>>>> = {

@@ -13,23 +13,23 @@ import {
   type Preference,
 } from '../../../shared/suggestion/index.ts';
 import type { UniverseDocument } from '../../../shared/universe/index.ts';
-import { type Describer, everything, type User } from './users.ts';
+import { type Describer, everything, type SimulatedUser } from './users.ts';
 
 /** A way to search: what a user does in a round. Returns the universe that they hold after it. */
 export type Round = (held: Candidate, round: number) => Candidate;
-export type Method = (user: User, describer: Describer) => Round;
+export type Method = (user: SimulatedUser, describer: Describer) => Round;
 
 /** Candidates that are described for a gallery: what one worker does in some three seconds. */
 const poolSize = 20;
 const shownCount = 8;
 const sliderValues = 9;
 
-const keyOf = (user: User) => Math.floor(user.draw() * 0x7fffffff);
-const describedBy = (user: User, describer: Describer, documents: readonly UniverseDocument[]) =>
+const keyOf = (user: SimulatedUser) => Math.floor(user.draw() * 0x7fffffff);
+const describedBy = (user: SimulatedUser, describer: Describer, documents: readonly UniverseDocument[]) =>
   documents.flatMap((document) => describer(user.start.document, document) ?? []);
 
 /** A gallery by a preference that learns from what is chosen; it remembers all that was described for it. */
-function galleryOf(user: User, describer: Describer) {
+function galleryOf(user: SimulatedUser, describer: Describer) {
   const informed = createInformedPreference(user.library.map((candidate) => user.seen(candidate).values));
   const preference: Preference = {
     choose: informed.choose,
@@ -75,7 +75,7 @@ const pads: readonly (readonly [Axis, Axis])[] = [
 ];
 
 /** Returns the places that a user tries on a pad: they know which way it should go, and not how far. */
-function placesOf(user: User, from: Place, target: Place, [x, y]: readonly [Axis, Axis]): Partial<Place>[] {
+function placesOf(user: SimulatedUser, from: Place, target: Place, [x, y]: readonly [Axis, Axis]): Partial<Place>[] {
   return Array.from({ length: shownCount }, (_, i) => {
     const share = 0.25 + (1.25 * i) / (shownCount - 1);
     const swing = () => 0.3 * (user.draw() - 0.5);
@@ -84,7 +84,7 @@ function placesOf(user: User, from: Place, target: Place, [x, y]: readonly [Axis
 }
 
 /** A move on the pad that is further from what is sought, to the best of several places on it. */
-function knobMove(user: User, describer: Describer, held: Candidate): { chosen: Candidate; shown: Candidate[] } {
+function knobMove(user: SimulatedUser, describer: Describer, held: Candidate): { chosen: Candidate; shown: Candidate[] } {
   const [from, target] = [placeOf(held.values), placeOf(user.target)];
   const length = ([x, y]: readonly [Axis, Axis]) => Math.hypot(target[x] - from[x], target[y] - from[y]);
   const pad = pads.toSorted((a, b) => length(b) - length(a))[0];
@@ -94,7 +94,7 @@ function knobMove(user: User, describer: Describer, held: Candidate): { chosen: 
 }
 
 /** A parameter drawn by chance, set to the best of values over its whole range. */
-function sliderMove(user: User, describer: Describer, held: Candidate): Candidate {
+function sliderMove(user: SimulatedUser, describer: Describer, held: Candidate): Candidate {
   const keys = freeParameters(everything).filter((key) => parameterOf(key).kind !== 'colour' && parameterOf(key).kind !== 'pitches');
   const key = keys[Math.floor(user.draw() * keys.length)];
   const documents = sliderPlaces(key).map((value) => ({ ...held.document, parameters: { ...held.document.parameters, [key]: value } }));
@@ -111,7 +111,8 @@ function sliderPlaces(key: ParameterKey): ParameterValue[] {
       return field.choices.slice(0, sliderValues);
     case 'switch':
       return [false, true];
-    default:
+    case 'colour':
+    case 'pitches':
       return [];
   }
 }

@@ -17,7 +17,7 @@ export const everything: Freedom = { scopes: ['physics', 'music', 'sound', 'look
 const noise = 0.05;
 
 /** A simulated user: begins at a universe and seeks another, which they know when they see it. */
-export interface User {
+export interface SimulatedUser {
   readonly start: Candidate;
   readonly target: Float64Array;
   /** Described universes that proposals may descend from; the one that the target descends from is not among them. */
@@ -79,7 +79,7 @@ export function userOf(
   templates: readonly Candidate[],
   describer: Describer,
   { hidesThird, parentsKnown }: Knowledge,
-): User {
+): SimulatedUser {
   let count = 0;
   const draw = () => uniformAt(4242, number, count++);
   const places = templates.map(draw);

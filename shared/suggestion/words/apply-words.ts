@@ -1,6 +1,7 @@
 import { type ParameterKey, type ParameterPatch, type ParameterValue } from '../../parameters/index.ts';
 import type { UniverseDocument } from '../../universe/index.ts';
-import { type Axis, axes, movedTo, type Place, stepped } from '../pads.ts';
+import { type Axis, axes, type Place } from '../axes.ts';
+import { movedTo, stepped } from '../pads.ts';
 import { type Freedom, freeParameters } from '../scope.ts';
 import type { Chip } from './chip.ts';
 

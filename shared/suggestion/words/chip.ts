@@ -1,5 +1,5 @@
 import { type ParameterKey, type ParameterPatch } from '../../parameters/index.ts';
-import { axes, type Axis, type Place } from '../pads.ts';
+import { axes, type Axis, type Place } from '../axes.ts';
 import type { Concept } from './concepts.ts';
 import type { Comparison, Modifier } from './language.ts';
 

@@ -1,5 +1,5 @@
 import type { ParameterKey, ParameterPatch } from '../../parameters/index.ts';
-import type { Place } from '../pads.ts';
+import type { Place } from '../axes.ts';
 
 /** What a word means, in whichever language it is said. */
 export interface Concept {
