@@ -68,9 +68,18 @@ export function paletteTable(choice: PaletteChoice): Float32Array<ArrayBuffer> {
   return table;
 }
 
+/** Tables by the parameters of a document, which stay as they are: a table costs more than the colours of a picture. */
+const knownTables = new WeakMap<PaletteChoice, Float32Array<ArrayBuffer>>();
+
+function knownTable(choice: PaletteChoice): Float32Array<ArrayBuffer> {
+  const table = knownTables.get(choice) ?? paletteTable(choice);
+  knownTables.set(choice, table);
+  return table;
+}
+
 /** A palette as linear RGB triples, hue turned by `turn` radians and chroma scaled: for drawing on the CPU. */
 export function paletteColours(choice: PaletteChoice, count: number, turn: number, chroma: number): Float32Array {
-  const table = paletteTable(choice);
+  const table = knownTable(choice);
   const colours = new Float32Array(count * 3);
   const [cos, sin] = [Math.cos(turn) * chroma, Math.sin(turn) * chroma];
   for (let i = 0; i < count; i++) {
