@@ -7,11 +7,11 @@ import {
   type DescriptorName,
   faultOf,
   type Freedom,
-  type Place,
+  type PadPlace,
   placeOf,
   readWords,
   type SpokenLanguage,
-  targetsOf,
+  targetsOfChips,
   withWords,
 } from '../../shared/suggestion/index.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
@@ -90,7 +90,7 @@ interface Outcome {
 function outcomeOf(start: UniverseDocument, values: Float64Array, [language, sentence]: readonly [SpokenLanguage, string]): Outcome {
   const from = placeOf(values);
   const { chips } = readWords(sentence, language);
-  const targets = targetsOf(chips, from);
+  const targets = targetsOfChips(chips, from);
   const approach = createApproach(from, targets);
   let [faults, first, stray] = [0, 1, 0];
   const right = new Map<Axis, boolean>();
@@ -117,8 +117,8 @@ function outcomeOf(start: UniverseDocument, values: Float64Array, [language, sen
 }
 
 /** Share of the way that remains at a place, on the axes that were named. */
-function remaining(from: Place, targets: Partial<Place>, place: Place): number {
-  const length = (at: Place) => Math.hypot(...axes.map((axis) => (targets[axis] ?? at[axis]) - at[axis]));
+function remaining(from: PadPlace, targets: Partial<PadPlace>, place: PadPlace): number {
+  const length = (at: PadPlace) => Math.hypot(...axes.map((axis) => (targets[axis] ?? at[axis]) - at[axis]));
   return length(place) / length(from);
 }
 

@@ -1,4 +1,4 @@
-import { type Chip, type Explanation, type Place, type Preference, type Scope, scopes } from '../../shared/suggestion/index.ts';
+import { type Chip, type Explanation, type PadPlace, type Preference, type Scope, scopes } from '../../shared/suggestion/index.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
 
 /** Places of the gallery, by row; the middle one has the universe that the others are made of. */
@@ -39,7 +39,7 @@ export interface SuggestionsView {
   /** How far suggestions may go, 0..1. */
   readonly amount: number;
   /** Where the universe in the middle is on the pads; null until it is known. */
-  readonly at: Place | null;
+  readonly at: PadPlace | null;
   /** What was understood of the words, and what was not. */
   readonly chips: readonly Chip[];
   readonly unknown: readonly string[];
@@ -83,7 +83,7 @@ export type SuggestionsAct =
   | { kind: 'compare'; isPresentShown: boolean }
   | { kind: 'hear'; place: number | null }
   | { kind: 'keep' }
-  | { kind: 'aim'; targets: Partial<Place> }
+  | { kind: 'aim'; targets: Partial<PadPlace> }
   | { kind: 'read'; sentence: string }
   | { kind: 'drop-chip'; index: number };
 

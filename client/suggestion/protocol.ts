@@ -1,7 +1,7 @@
 import type { ParameterValues } from '../../shared/parameters/index.ts';
 import type { FrameScalars } from '../../shared/simulation/frame-layout.ts';
 import type { Note } from '../../shared/simulation/note.ts';
-import type { Chip, Explanation, Freedom, Place, Preference } from '../../shared/suggestion/index.ts';
+import type { Chip, Explanation, Freedom, PadPlace, Preference } from '../../shared/suggestion/index.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
 
 /** A document and its descriptors; null until it has been described. */
@@ -15,7 +15,7 @@ type Choice = Parameters<Preference['choose']>;
 
 /** Where the middle of the gallery is to move: to places on the pads, or to what words ask for. */
 export interface Aim {
-  readonly targets: Partial<Place>;
+  readonly targets: Partial<PadPlace>;
   readonly chips: readonly Chip[];
 }
 
@@ -54,7 +54,7 @@ export type SearchFinding =
       readonly kind: 'middle';
       readonly presentValues: Float64Array;
       readonly values: Float64Array;
-      readonly place: Place;
+      readonly place: PadPlace;
       readonly proposed: Suggested | null;
     }
   /** One of the eight: `index` counts from 0. */

@@ -11,7 +11,7 @@ import {
   pickGallery,
   placeOf,
   type Preference,
-  targetsOf,
+  targetsOfChips,
   withWords,
 } from '../../shared/suggestion/index.ts';
 import type { UniverseDocument } from '../../shared/universe/index.ts';
@@ -106,7 +106,7 @@ function nextOf(pool: readonly Tried[], picked: readonly Tried[], middle: Candid
 /** Moves a universe to an aim by a few trials; null if all of them have a fault. */
 function* towards({ targets, chips }: Aim, from: Candidate, freedom: Freedom): Generator<null, Candidate | null> {
   const start = placeOf(from.values);
-  const approach = createApproach(start, chips.length > 0 ? targetsOf(chips, start) : targets);
+  const approach = createApproach(start, chips.length > 0 ? targetsOfChips(chips, start) : targets);
   let nearest: Candidate | null = null;
   for (let trial = 0; trial < maxTrials; trial++) {
     const document = withWords(from.document, chips, start, freedom, approach.aim());

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createApproach } from './approach.ts';
-import type { Place } from './axes.ts';
+import type { PadPlace } from './axes.ts';
 
-const from: Place = { wild: 0.1, bright: -0.2, dense: 0, tense: 0 };
+const from: PadPlace = { wild: 0.1, bright: -0.2, dense: 0, tense: 0 };
 
 /** Tries `trials` times where aims lead by `world`. */
-function tried(world: (aim: Partial<Place>) => Place, to: Partial<Place>, trials: number) {
+function tried(world: (aim: Partial<PadPlace>) => PadPlace, to: Partial<PadPlace>, trials: number) {
   const approach = createApproach(from, to);
-  const best: Partial<Place>[] = [];
+  const best: Partial<PadPlace>[] = [];
   for (let i = 0; i < trials; i++) {
     const aim = approach.aim();
     if (approach.tell(world(aim))) best.push(aim);
@@ -15,7 +15,7 @@ function tried(world: (aim: Partial<Place>) => Place, to: Partial<Place>, trials
   return { left: approach.left, best };
 }
 
-const led = (share: number) => (aim: Partial<Place>) => ({
+const led = (share: number) => (aim: Partial<PadPlace>) => ({
   ...from,
   wild: from.wild + share * ((aim.wild ?? from.wild) - from.wild),
   bright: from.bright + share * ((aim.bright ?? from.bright) - from.bright),
@@ -31,7 +31,7 @@ describe('approach', () => {
   });
 
   it('arrives where the way bends', () => {
-    const world = (aim: Partial<Place>) => ({ ...from, wild: from.wild + 2 * ((aim.wild ?? from.wild) - from.wild) ** 3 });
+    const world = (aim: Partial<PadPlace>) => ({ ...from, wild: from.wild + 2 * ((aim.wild ?? from.wild) - from.wild) ** 3 });
     expect(tried(world, { wild: 0.7 }, 8).left).toBeLessThan(0.1);
   });
 

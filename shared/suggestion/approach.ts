@@ -1,19 +1,19 @@
-import { type Axis, axes, type Place } from './axes.ts';
+import { type Axis, axes, type PadPlace } from './axes.ts';
 
 /** Trials by which a universe nears a place on the pads: the table of parameters knows directions, the measures say how far. */
 export interface Approach {
   /** Where to aim next, beyond the place or short of it: for `movedTo`, always from the start. */
-  aim(): Partial<Place>;
+  aim(): Partial<PadPlace>;
   /** Learns where the last aim led; null: to a universe that must not be shown. Returns true when that is the nearest yet. */
-  tell(place: Place | null): boolean;
+  tell(place: PadPlace | null): boolean;
   /** Share of the way that remains from the nearest yet: 0 has arrived, 1 is as far away as at the start. */
   readonly left: number;
 }
 
 /** A trial that came nearer than all before it. */
 interface Reached {
-  readonly aim: Partial<Place>;
-  readonly place: Place;
+  readonly aim: Partial<PadPlace>;
+  readonly place: PadPlace;
   readonly left: number;
 }
 
@@ -32,13 +32,13 @@ const clamp = (value: number, min: number, max: number) => Math.min(max, Math.ma
  * Begins an approach from a place to another; axes that are not named are not aimed at. Each trial goes from the nearest yet by what is
  * missing, divided by how far aims have led on that axis so far (a secant for each axis, since the table keeps them apart).
  */
-export function createApproach(from: Place, to: Partial<Place>): Approach {
+export function createApproach(from: PadPlace, to: Partial<PadPlace>): Approach {
   const named = axes.filter((axis) => to[axis] !== undefined);
-  const missOf = (place: Place, axis: Axis) => (to[axis] ?? place[axis]) - place[axis];
-  const lengthOf = (place: Place) => Math.sqrt(named.reduce((sum, axis) => sum + missOf(place, axis) * missOf(place, axis), 0));
+  const missOf = (place: PadPlace, axis: Axis) => (to[axis] ?? place[axis]) - place[axis];
+  const lengthOf = (place: PadPlace) => Math.sqrt(named.reduce((sum, axis) => sum + missOf(place, axis) * missOf(place, axis), 0));
   const whole = lengthOf(from);
   let nearest: Reached = { aim: from, place: from, left: whole > 0 ? 1 : 0 };
-  let aimed: Partial<Place> = from;
+  let aimed: Partial<PadPlace> = from;
   let share = 1;
 
   /** How far a unit of aim leads on an axis, by the nearest trial. */

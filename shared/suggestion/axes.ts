@@ -3,4 +3,4 @@ export const axes = ['wild', 'bright', 'dense', 'tense'] as const;
 export type Axis = (typeof axes)[number];
 
 /** A place on each axis, −1..1; 0 is the middle of the corpus. */
-export type Place = Readonly<Record<Axis, number>>;
+export type PadPlace = Readonly<Record<Axis, number>>;

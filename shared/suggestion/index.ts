@@ -7,7 +7,7 @@ export { editsBetween } from './edits-between.ts';
 export { explain, type Explanation } from './explain.ts';
 export { type Candidate, pickGallery } from './gallery.ts';
 export { documentFaultOf, type Fault, faultOf } from './guard.ts';
-export { axes, type Axis, type Place } from './axes.ts';
+export { axes, type Axis, type PadPlace } from './axes.ts';
 export { movedTo, placeOf } from './pads.ts';
 export { createPreference, type Preference } from './preference.ts';
 export { type Freedom, freeParameters, type Scope, scopeOf, scopes } from './scope.ts';

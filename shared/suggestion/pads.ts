@@ -9,7 +9,7 @@ import {
   toPosition,
 } from '../parameters/index.ts';
 import type { UniverseDocument } from '../universe/index.ts';
-import { axes, type Axis, type Place } from './axes.ts';
+import { axes, type Axis, type PadPlace } from './axes.ts';
 import { type DescriptorName, descriptorIndex } from './descriptors.ts';
 import { padMoves } from './pad-moves.ts';
 import { type Freedom, freeParameters } from './scope.ts';
@@ -32,7 +32,7 @@ const readers = axes.map((axis) => {
 });
 
 /** Returns where a described universe is. `values`: those of its description. */
-export function placeOf(values: Float64Array): Place {
+export function placeOf(values: Float64Array): PadPlace {
   const place = { wild: 0, bright: 0, dense: 0, tense: 0 };
   for (const [axis, weights] of readers) {
     const sum = weights.reduce((total, [index, weight]) => total + weight * values[index], 0);
@@ -61,7 +61,7 @@ export function stepped(key: ParameterKey, value: ParameterValue, share: number,
  * parameters that are not free. What it measures afterwards can differ, since the table knows directions and not universes, so `to` may
  * lie beyond the ends of an axis.
  */
-export function movedTo(document: UniverseDocument, from: Place, to: Partial<Place>, freedom: Freedom): UniverseDocument {
+export function movedTo(document: UniverseDocument, from: PadPlace, to: Partial<PadPlace>, freedom: Freedom): UniverseDocument {
   const { parameters } = document;
   const free = new Set(freeParameters(freedom));
   const moved: Partial<Record<ParameterKey, ParameterValue>> = {};

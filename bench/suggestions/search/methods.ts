@@ -8,7 +8,7 @@ import {
   movedTo,
   mutated,
   pickGallery,
-  type Place,
+  type PadPlace,
   placeOf,
   type Preference,
 } from '../../../shared/suggestion/index.ts';
@@ -75,7 +75,7 @@ const pads: readonly (readonly [Axis, Axis])[] = [
 ];
 
 /** Returns the places that a user tries on a pad: they know which way it should go, and not how far. */
-function placesOf(user: SimulatedUser, from: Place, target: Place, [x, y]: readonly [Axis, Axis]): Partial<Place>[] {
+function placesOf(user: SimulatedUser, from: PadPlace, target: PadPlace, [x, y]: readonly [Axis, Axis]): Partial<PadPlace>[] {
   return Array.from({ length: shownCount }, (_, i) => {
     const share = 0.25 + (1.25 * i) / (shownCount - 1);
     const swing = () => 0.3 * (user.draw() - 0.5);

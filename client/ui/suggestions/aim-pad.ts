@@ -1,7 +1,7 @@
 import { css, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { Axis, Place } from '../../../shared/suggestion/index.ts';
+import type { Axis, PadPlace } from '../../../shared/suggestion/index.ts';
 import { html } from '../../words/html.ts';
 import type { Sentence } from '../../words/sentences.ts';
 import { say } from '../../words/words.ts';
@@ -108,9 +108,9 @@ export class AimPad extends LitElement {
 
   @property() across: Axis = 'wild';
   @property() up: Axis = 'dense';
-  @property({ attribute: false }) at: Place | null = null;
+  @property({ attribute: false }) at: PadPlace | null = null;
   /** Where it is to go, until it is there. */
-  @state() target: Partial<Place> = {};
+  @state() target: Partial<PadPlace> = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
@@ -165,7 +165,7 @@ export class AimPad extends LitElement {
     return within(this.target[axis] ?? this.at?.[axis] ?? 0);
   }
 
-  #aimSoon(target: Partial<Place>): void {
+  #aimSoon(target: Partial<PadPlace>): void {
     this.target = { ...this.target, ...target };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#aim, restMs);

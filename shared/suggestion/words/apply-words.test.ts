@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { defaultDocument, documentSchema } from '../../universe/index.ts';
-import { targetsOf, withWords } from './apply-words.ts';
+import { targetsOfChips, withWords } from './apply-words.ts';
 import { readWords } from './read-words.ts';
 
 const middle = { wild: 0, bright: 0, dense: 0, tense: 0 };
 const everything = { scopes: ['physics', 'music', 'sound', 'look', 'things'], amount: 1, locked: [] } as const;
 const chipsOf = (sentence: string) => readWords(sentence, 'en').chips;
-const asked = (sentence: string, from = middle) => targetsOf(chipsOf(sentence), from);
+const asked = (sentence: string, from = middle) => targetsOfChips(chipsOf(sentence), from);
 
 describe('words in a universe', () => {
   it('asks only for the axes that were named', () => {

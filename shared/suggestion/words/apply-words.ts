@@ -1,6 +1,6 @@
 import { type ParameterKey, type ParameterPatch, type ParameterValue } from '../../parameters/index.ts';
 import type { UniverseDocument } from '../../universe/index.ts';
-import { type Axis, axes, type Place } from '../axes.ts';
+import { type Axis, axes, type PadPlace } from '../axes.ts';
 import { movedTo, stepped } from '../pads.ts';
 import { type Freedom, freeParameters } from '../scope.ts';
 import type { Chip } from './chip.ts';
@@ -14,7 +14,7 @@ const clamp = (value: number) => Math.min(1, Math.max(-1, value));
  * Returns where the chips together ask a universe to be: of places on one axis the strong ones count more, and ways add up. A universe
  * that is darker than "dark" asks for gets darker yet, never brighter.
  */
-export function targetsOf(chips: readonly Chip[], from: Place): Partial<Place> {
+export function targetsOfChips(chips: readonly Chip[], from: PadPlace): Partial<PadPlace> {
   const targets: Partial<Record<Axis, number>> = {};
   for (const axis of axes) {
     const said = chips.filter((chip) => chip.targets[axis]);
@@ -49,9 +49,9 @@ function withValues(document: UniverseDocument, chips: readonly Chip[], freedom:
 export function withWords(
   document: UniverseDocument,
   chips: readonly Chip[],
-  from: Place,
+  from: PadPlace,
   freedom: Freedom,
-  aim: Partial<Place> = targetsOf(chips, from),
+  aim: Partial<PadPlace> = targetsOfChips(chips, from),
 ): UniverseDocument {
   return withValues(movedTo(document, from, aim, freedom), chips, freedom);
 }

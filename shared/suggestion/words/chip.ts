@@ -1,5 +1,5 @@
 import { type ParameterKey, type ParameterPatch } from '../../parameters/index.ts';
-import { axes, type Axis, type Place } from '../axes.ts';
+import { axes, type Axis, type PadPlace } from '../axes.ts';
 import type { Concept } from './concepts.ts';
 import type { Comparison, Modifier } from './language.ts';
 
@@ -8,7 +8,7 @@ export interface Chip {
   /** The words as they were written. */
   readonly text: string;
   /** Places on the axes; when relative, ways from where the universe is, where 2 is from end to end. */
-  readonly targets: Partial<Place>;
+  readonly targets: Partial<PadPlace>;
   readonly relative: boolean;
   readonly values?: ParameterPatch;
   /** Shares of the range of numbers by which it moves them, on their own scales. */
@@ -44,7 +44,7 @@ const scaled = <Key extends string>(values: Readonly<Partial<Record<Key, number>
   >;
 
 /** Returns the targets of a concept times a factor, held on the pads. */
-function targetsBy(targets: Partial<Place>, by: number, most: number): Partial<Place> {
+function targetsBy(targets: Partial<PadPlace>, by: number, most: number): Partial<PadPlace> {
   const held: Partial<Record<Axis, number>> = {};
   for (const axis of axes) {
     const target = targets[axis];

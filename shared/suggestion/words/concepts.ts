@@ -1,10 +1,10 @@
 import type { ParameterKey, ParameterPatch } from '../../parameters/index.ts';
-import type { Place } from '../axes.ts';
+import type { PadPlace } from '../axes.ts';
 
 /** What a word means, in whichever language it is said. */
 export interface Concept {
   /** Where on the pads it is. */
-  readonly targets?: Partial<Place>;
+  readonly targets?: Partial<PadPlace>;
   /** Values that it sets. */
   readonly values?: ParameterPatch;
   /** Shares of the range of numbers by which it moves them, on their own scales. */

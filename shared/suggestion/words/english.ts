@@ -1,5 +1,5 @@
 import { englishNames } from './english-names.ts';
-import type { Comparison, Form, Language } from './language.ts';
+import type { Comparison, Form, WordLanguage } from './language.ts';
 
 /** Returns a stem as it is written before its ending was put to it: nic(er), big(ger), wild(er). */
 function stemsBefore(stem: string, comparison: Comparison): Form[] {
@@ -19,7 +19,7 @@ const endings: readonly (readonly [ending: string, comparison: Comparison])[] = 
   ['ed', 'plain'],
 ];
 
-export const english: Language = {
+export const english: WordLanguage = {
   names: englishNames,
   choices: [
     ['rhodes, electric piano, e piano', { instrument: 'keys' }],

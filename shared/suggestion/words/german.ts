@@ -1,5 +1,5 @@
 import { germanNames } from './german-names.ts';
-import type { Comparison, Form, Language } from './language.ts';
+import type { Comparison, Form, WordLanguage } from './language.ts';
 
 /** Endings of cases and plurals, shorter before longer, and those of comparatives and superlatives. */
 const inflections = ['e', 'n', 's', 'en', 'es', 'em'];
@@ -22,7 +22,7 @@ const stripped = (word: string, endings: readonly string[], comparison: Comparis
     .filter((ending) => word.length > ending.length + 2 && word.endsWith(ending))
     .flatMap((ending) => stemsBefore(word.slice(0, -ending.length), comparison));
 
-export const german: Language = {
+export const german: WordLanguage = {
   names: germanNames,
   choices: [
     ['klavier, flügel', { instrument: 'piano' }],

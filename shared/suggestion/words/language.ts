@@ -18,7 +18,7 @@ export interface Form {
 }
 
 /** What the reader has to know of a language. All words are in lower case. */
-export interface Language {
+export interface WordLanguage {
   /** Names of each concept: words and phrases, separated by commas. */
   readonly names: Readonly<Record<ConceptName, string>>;
   /** Names of choices of the registry beside the registry's own. */

@@ -2,10 +2,10 @@ import { type ParameterKey, type ParameterPatch, parameterOf, type ParameterValu
 import { type Concept, type ConceptName, conceptOf } from './concepts.ts';
 import { english } from './english.ts';
 import { german } from './german.ts';
-import type { Language } from './language.ts';
+import type { WordLanguage } from './language.ts';
 
 /** A language prepared for reading: what each word or phrase means. */
-export interface Lexicon extends Language {
+export interface Lexicon extends WordLanguage {
   readonly entries: ReadonlyMap<string, Concept>;
   readonly silentWords: ReadonlySet<string>;
 }
@@ -20,7 +20,7 @@ const patchOf = (key: ParameterKey, value: ParameterValue) => ({ [key]: value })
 
 export const listed = (names: string) => names.split(', ');
 
-function lexiconOf(language: Language): Lexicon {
+function lexiconOf(language: WordLanguage): Lexicon {
   const entries = new Map<string, Concept>();
   for (const key of named) {
     const field = parameterOf(key);
