@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import { describe } from '../../shared/suggestion/index.ts';
 import { builtInLenders } from './lenders.ts';
 import type { SearchJob, SearchReport, SearchRequest } from './protocol.ts';
