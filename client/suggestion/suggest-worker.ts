@@ -14,10 +14,15 @@ const scope = globalThis as unknown as WorkerScope;
 /** They are described after the first search: it does not wait for them. */
 const lenders = builtInLenders();
 /** The newest job: it ends all earlier ones. */
-let newest: SearchJob | null = null;
+let newest: Exclude<SearchJob, { kind: 'pause' }> | null = null;
+let isPaused = false;
+const pauseMs = 100;
 
-/** Lets messages in, between two candidates. */
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
+/** Lets messages in, between two candidates, and waits where the search is held up. */
+async function breathe(): Promise<void> {
+  do await new Promise<void>((resolve) => setTimeout(resolve, isPaused ? pauseMs : 0));
+  while (isPaused);
+}
 
 async function work(request: SearchRequest): Promise<void> {
   const { id } = request;
@@ -40,6 +45,10 @@ async function describeLenders(after: SearchRequest): Promise<void> {
 }
 
 scope.onmessage = ({ data }) => {
+  if (data.kind === 'pause') {
+    ({ isPaused } = data);
+    return;
+  }
   newest = data;
   if (data.kind === 'cancel') return;
   work(data).catch((error: unknown) => {

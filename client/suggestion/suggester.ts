@@ -5,6 +5,8 @@ import type { SearchJob, SearchReport, SearchRequest } from './protocol.ts';
 export interface Suggester {
   search(request: Omit<SearchRequest, 'kind' | 'id'>): void;
   cancel(): void;
+  /** Holds the search up, or lets it go on. */
+  pause(isPaused: boolean): void;
   dispose(): void;
 }
 
@@ -26,6 +28,7 @@ export function createSuggester(told: (report: SearchReport) => void): Suggester
       newest += 1;
       post({ kind: 'cancel' });
     },
+    pause: (isPaused) => post({ kind: 'pause', isPaused }),
     dispose: () => worker.terminate(),
   };
 }

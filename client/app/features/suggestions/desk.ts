@@ -17,6 +17,7 @@ import {
 import type { Aim, Described } from '../../../suggestion/protocol.ts';
 import { createSuggester } from '../../../suggestion/suggester.ts';
 import type { ClientApp } from '../../feature.ts';
+import { followLag } from './follow-lag.ts';
 import { showFindings } from './findings.ts';
 import { keepTheMiddle } from './keep.ts';
 import { openScreens } from './screens.ts';
@@ -97,6 +98,11 @@ export function openDesk(app: ClientApp, canvases: readonly HTMLCanvasElement[])
 
   const stops = [
     effect(followDocument),
+    // The open universe comes first.
+    followLag(store, (isBehind) => {
+      suggester.pause(isBehind);
+      screens.pause(isBehind);
+    }),
     effect(() => {
       if (store.panel.value !== 'suggestions' || store.universe.value?.id !== universeId) queueMicrotask(close);
     }),

@@ -11,6 +11,8 @@ import { type Hearing, startHearing } from './hearing.ts';
 export interface Screens {
   /** Shows the universe as it is where the middle has no proposal. */
   setPresent(document: UniverseDocument): void;
+  /** Stops the pictures, for as long as the device is needed otherwise. */
+  pause(isPaused: boolean): void;
   /** Plays the preview of a place in place of the open universe, or ends that. */
   hear(place: number | null): void;
   close(): void;
@@ -18,7 +20,11 @@ export interface Screens {
 
 /** Previews follow the store from now on. */
 export function openScreens({ store, session }: ClientApp, canvases: readonly HTMLCanvasElement[], document: UniverseDocument): Screens {
-  const paceNow = (): PreviewPace => (globalThis.document.hidden ? 'paused' : store.isMotionReduced.value ? 'still' : 'moving');
+  let isPaused = false;
+  const paceNow = (): PreviewPace => {
+    const usual = store.isMotionReduced.value ? 'still' : 'moving';
+    return globalThis.document.hidden || isPaused ? 'paused' : usual;
+  };
   let hearing: Hearing | null = null;
   let present: ShownUniverse = { id: nextUniverseId(), document };
   const shownIds: (number | null)[] = Array.from({ length: galleryPlaces }, () => null);
@@ -54,6 +60,10 @@ export function openScreens({ store, session }: ClientApp, canvases: readonly HT
     setPresent(next) {
       present = { id: nextUniverseId(), document: next };
       showAll();
+    },
+    pause(paused) {
+      isPaused = paused;
+      previews.setPace(paceNow());
     },
     hear,
     close() {
