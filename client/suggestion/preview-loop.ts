@@ -1,8 +1,9 @@
 import type { Note } from '../../shared/simulation/note.ts';
 import { ticksPerSecond } from '../../shared/simulation/world.ts';
 import type { PictureRenderer } from '../gpu/index.ts';
-import { createPreviewScene, type PreviewScene } from './preview-scene.ts';
+import type { PreviewScene } from './preview-scene.ts';
 import type { PreviewPace, PreviewRequest, PreviewSounds, ShownUniverse } from './protocol.ts';
+import { createScenePool } from './scene-pool.ts';
 
 /** Time between two pictures in ms, and its multiple of the cost of one where that is dearer: the device has other work. */
 const pictureMs = 1000 / 30;
@@ -13,8 +14,6 @@ const earlyMs = 2;
 const maxSeconds = 0.2;
 /** Most ticks between two pictures: on a slow device previews are slow. */
 const maxTicks = 6;
-/** Ticks of a new universe in one turn, which others wait for. */
-const ticksPerTurn = 75;
 /** Pictures, two ticks apart, that leave their light in a still one. */
 const exposures = 30;
 
@@ -39,34 +38,11 @@ export function createPreviewLoop(
   tell: (sounds: PreviewSounds) => void,
 ): PreviewLoop {
   const places = pictures.map((picture): Place => ({ picture, shown: null, isDrawn: false, drawnMs: 0 }));
-  const scenes = new Map<number, PreviewScene>();
+  const scenes = createScenePool(places);
   let pace = firstPace;
   let heard: number | null = null;
   let ranMs = 0;
   let costMs = 0;
-
-  const forgetGone = () => {
-    const ids = new Set(places.map(({ shown }) => shown?.id));
-    for (const id of scenes.keys()) if (!ids.has(id)) scenes.delete(id);
-  };
-
-  /** Makes the next universe that is not ready, or brings it on; returns whether there was one. */
-  const prepare = (): boolean => {
-    for (const { shown } of places) {
-      if (!shown) continue;
-      const scene = scenes.get(shown.id);
-      if (scene?.isSettled) continue;
-      if (scene) scene.advance(ticksPerTurn);
-      else scenes.set(shown.id, createPreviewScene(shown.document));
-      return true;
-    }
-    return false;
-  };
-
-  const sceneIn = ({ shown }: Place): PreviewScene | null => {
-    const scene = shown && scenes.get(shown.id);
-    return scene?.isSettled ? scene : null;
-  };
 
   /** Runs all universes and draws them; where pictures stand still, only the one that is heard runs. */
   const run = (nowMs: number) => {
@@ -74,7 +50,7 @@ export function createPreviewLoop(
     ranMs = nowMs;
     const played = new Map<PreviewScene, readonly Note[]>();
     places.forEach((place, index) => {
-      const scene = sceneIn(place);
+      const scene = scenes.of(place.shown);
       if (!scene || (pace === 'still' && index !== heard)) return;
       const notes = played.get(scene) ?? scene.advance(ticks);
       played.set(scene, notes);
@@ -87,7 +63,7 @@ export function createPreviewLoop(
 
   const expose = () => {
     for (const place of places) {
-      const scene = sceneIn(place);
+      const scene = scenes.of(place.shown);
       if (!scene || place.isDrawn) continue;
       for (let exposure = 0; exposure < exposures; exposure++) {
         scene.advance(2);
@@ -107,14 +83,14 @@ export function createPreviewLoop(
       if (!place) return;
       place.isDrawn &&= place.shown?.id === request.shown?.id;
       place.shown = request.shown;
-      forgetGone();
+      scenes.forgetGone();
     },
     turn(nowMs) {
       if (pace === 'paused') return null;
-      let isBusy = prepare();
+      let isBusy = scenes.prepare();
       if (pace === 'still') {
         expose();
-        isBusy ||= places.some((place) => sceneIn(place) && !place.isDrawn);
+        isBusy ||= places.some((place) => scenes.of(place.shown) && !place.isDrawn);
         if (heard === null) return isBusy ? 0 : null;
       }
       if (nowMs - ranMs >= pictureMs - earlyMs) {
