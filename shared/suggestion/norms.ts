@@ -1,6 +1,6 @@
 import type { DescriptorName } from './descriptors.ts';
 
-/** What is usual over the templates and children of them, by descriptor: the middle and the spread. Made by `npm run suggestion-norms`. */
+/** What is usual over the templates and children of them, by descriptor: the middle and the spread. Made by `npm run norms`. */
 export const norms = {
   /** The registry that they were made with. */
   version: '8be79c43',

@@ -26,11 +26,11 @@ function driftOf(changed: (document: UniverseDocument) => UniverseDocument): Map
 /** Descriptors whose mean has moved by more than other random numbers move it. */
 const moved = (drift: Map<string, number>) => [...drift].filter(([, by]) => Math.abs(by) > 0.8).map(([name]) => name);
 
-it('has norms for this registry (npm run suggestion-norms makes them)', () => {
+it('has norms for this registry (npm run norms makes them)', () => {
   expect(norms.version).toBe(registryMark());
 });
 
-it('has norms for this simulation and composer (npm run suggestion-norms makes them)', () => {
+it('has norms for this simulation and composer (npm run norms makes them)', () => {
   expect(moved(driftOf((document) => document))).toEqual([]);
 });
 

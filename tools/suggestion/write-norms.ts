@@ -1,4 +1,4 @@
-/** `npm run suggestion-norms`: writes `shared/suggestion/norms.ts`, by which descriptions are normalised, and what some templates measured. */
+/** `npm run norms`: writes `shared/suggestion/norms.ts`, by which descriptions are normalised, and what some templates measured. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { descriptors, measure, noticedDifferences } from '../../shared/suggestion/descriptors.ts';
@@ -63,7 +63,7 @@ writeFileSync(
   normsPath,
   `import type { DescriptorName } from './descriptors.ts';
 
-/** What is usual over the templates and children of them, by descriptor: the middle and the spread. Made by \`npm run suggestion-norms\`. */
+/** What is usual over the templates and children of them, by descriptor: the middle and the spread. Made by \`npm run norms\`. */
 export const norms = {
   /** The registry that they were made with. */
   version: '${registryMark()}',

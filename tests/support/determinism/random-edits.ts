@@ -9,6 +9,7 @@ import {
   type LoggedEdit,
   maxEmitters,
   maxWells,
+  type PlainEdit,
   speciesCount,
   stateOf,
   type StoryboardState,
@@ -75,7 +76,7 @@ function valuesOf(fields: Record<string, Field>, draw: Draw, most = Number.MAX_V
 }
 
 /** Draws an edit of one to five parameters, within the limits of cost. */
-function randomPatch(draw: Draw, maxParticles: number): Edit {
+function randomPatch(draw: Draw, maxParticles: number): PlainEdit {
   const patch: Record<string, unknown> = {};
   const count = 1 + Math.floor(draw() * 5);
   for (let n = 0; n < count; n++) {
@@ -88,7 +89,7 @@ function randomPatch(draw: Draw, maxParticles: number): Edit {
   return { kind: 'parameters.set', values: patch };
 }
 
-function randomCells(draw: Draw): Edit {
+function randomCells(draw: Draw): PlainEdit {
   const length = 1 + Math.floor(draw() * affinityCount);
   const cells = Array.from({ length }, () => ({
     of: Math.floor(draw() * speciesCount),
@@ -105,7 +106,7 @@ function randomKey(draw: Draw): Edit {
 }
 
 /** Draws an edit that adds, changes or removes an emitter or well, as the list allows. */
-function randomListEdit(document: UniverseDocument, list: 'emitter' | 'well', draw: Draw, id: string): Edit {
+function randomListEdit(document: UniverseDocument, list: 'emitter' | 'well', draw: Draw, id: string): PlainEdit {
   const isEmitter = list === 'emitter';
   const present = isEmitter ? document.emitters : document.wells;
   const fields = isEmitter ? emitterFields : wellFields;
@@ -156,9 +157,16 @@ function randomStoryEdit(document: UniverseDocument, draw: Draw, id: string, max
   return { kind: 'playhead.set', playing: draw() < 0.8, seconds: Math.floor(draw() * 16) / 4 };
 }
 
+/** Draws a compound edit: a patch, affinities, an emitter and a well. */
+function randomCompound(document: UniverseDocument, draw: Draw, id: string, maxParticles: number): Edit {
+  const lists = (['emitter', 'well'] as const).map((list) => randomListEdit(document, list, draw, id));
+  return { kind: 'compound', edits: [randomPatch(draw, maxParticles), ...lists, randomCells(draw)] };
+}
+
 function randomEdit(document: UniverseDocument, draw: Draw, id: string, maxParticles: number): Edit {
   const chance = draw();
-  if (chance < 0.42) return randomPatch(draw, maxParticles);
+  if (chance < 0.37) return randomPatch(draw, maxParticles);
+  if (chance < 0.42) return randomCompound(document, draw, id, maxParticles);
   if (chance < 0.56) return randomStoryEdit(document, draw, id, maxParticles);
   if (chance < 0.71) return randomListEdit(document, 'emitter', draw, id);
   if (chance < 0.86) return randomListEdit(document, 'well', draw, id);
