@@ -1,8 +1,4 @@
-import './no-eval.ts';
-import { describe } from '../../shared/suggestion/index.ts';
-import { builtInLenders } from './lenders.ts';
-import type { SearchJob, SearchReport, SearchRequest } from './protocol.ts';
-import { search } from './search.ts';
+import type { SearchJob, SearchReport } from './protocol.ts';
 
 /** The part of the worker's global scope that is used here; the client is typed for the window. */
 interface WorkerScope {
@@ -11,47 +7,14 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-/** They are described after the first search: it does not wait for them. */
-const lenders = builtInLenders();
-/** The newest job: it ends all earlier ones. */
-let newest: Exclude<SearchJob, { kind: 'pause' }> | null = null;
-let isPaused = false;
-const pauseMs = 100;
+// Schemas read it when they are made: without it they try to compile code, which the page's policy of trusted types refuses and reports.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
-/** Lets messages in, between two candidates, and waits where the search is held up. */
-async function breathe(): Promise<void> {
-  do await new Promise<void>((resolve) => setTimeout(resolve, isPaused ? pauseMs : 0));
-  while (isPaused);
-}
+/** Jobs that came before the code that does them. */
+const waiting: SearchJob[] = [];
+scope.onmessage = ({ data }) => void waiting.push(data);
 
-async function work(request: SearchRequest): Promise<void> {
-  const { id } = request;
-  for (const finding of search(request, lenders)) {
-    if (finding) scope.postMessage({ id, ...finding });
-    await breathe();
-    if (newest !== request) return;
-  }
-  await describeLenders(request);
-}
-
-/** Describes the lenders while nothing else is to be done. */
-async function describeLenders(after: SearchRequest): Promise<void> {
-  for (const [index, lender] of lenders.entries()) {
-    if (lender.values) continue;
-    lenders[index] = { ...lender, values: describe(lender.document).values };
-    await breathe();
-    if (newest !== after) return;
-  }
-}
-
-scope.onmessage = ({ data }) => {
-  if (data.kind === 'pause') {
-    ({ isPaused } = data);
-    return;
-  }
-  newest = data;
-  if (data.kind === 'cancel') return;
-  work(data).catch((error: unknown) => {
-    scope.postMessage({ id: data.id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-  });
-};
+const { acceptJob } = await import('./search-jobs.ts');
+const accept = (job: SearchJob) => acceptJob(job, (report) => scope.postMessage(report));
+scope.onmessage = ({ data }) => accept(data);
+waiting.forEach(accept);
