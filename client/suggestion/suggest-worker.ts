@@ -1,3 +1,4 @@
+import '../common/no-compiled-schemas.ts';
 import type { SearchJob, SearchReport } from './protocol.ts';
 
 /** The part of the worker's global scope that is used here; the client is typed for the window. */
@@ -7,8 +8,6 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-// Schemas read it when they are made: without it they try to compile code, which the page's policy of trusted types refuses and reports.
-Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 /** Jobs that came before the code that does them. */
 const waiting: SearchJob[] = [];
