@@ -47,7 +47,7 @@ export interface Suggested {
 }
 
 /** A pause holds the search up, for as long as the device is needed otherwise. */
-export type SearchJob = SearchRequest | { readonly kind: 'cancel' } | { readonly kind: 'pause'; readonly isPaused: boolean };
+export type SearchJob = SearchRequest | { readonly kind: 'pause'; readonly isPaused: boolean };
 
 export type SearchFinding =
   /** The middle, moved if the request has an aim; `proposed` is null where it is as it was, or where nothing good is that way. */

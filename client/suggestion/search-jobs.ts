@@ -7,8 +7,8 @@ type Tell = (report: SearchReport) => void;
 
 /** They are described after the first search: it does not wait for them. */
 const lenders = builtInLenders();
-/** The newest job: it ends all earlier ones. */
-let newest: Exclude<SearchJob, { kind: 'pause' }> | null = null;
+/** The newest search: it ends all earlier ones. */
+let newest: SearchRequest | null = null;
 let isPaused = false;
 const pauseMs = 100;
 
@@ -45,7 +45,6 @@ export function acceptJob(job: SearchJob, tell: Tell): void {
     return;
   }
   newest = job;
-  if (job.kind === 'cancel') return;
   work(job, tell).catch((error: unknown) => {
     tell({ id: job.id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   });

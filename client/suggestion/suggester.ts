@@ -4,7 +4,6 @@ import type { SearchJob, SearchReport, SearchRequest } from './protocol.ts';
 /** Searches suggestions in a worker; a new search ends the one before. */
 export interface Suggester {
   search(request: Omit<SearchRequest, 'kind' | 'id'>): void;
-  cancel(): void;
   /** Holds the search up, or lets it go on. */
   pause(isPaused: boolean): void;
   dispose(): void;
@@ -23,10 +22,6 @@ export function createSuggester(told: (report: SearchReport) => void): Suggester
     search(request) {
       newest += 1;
       post({ kind: 'search', id: newest, ...request });
-    },
-    cancel() {
-      newest += 1;
-      post({ kind: 'cancel' });
     },
     pause: (isPaused) => post({ kind: 'pause', isPaused }),
     dispose: () => worker.terminate(),

@@ -23,14 +23,15 @@ export interface Description {
   readonly facts: Facts;
 }
 
-const clip = 3;
+/** Clips a value of a description to ±3. */
+export const clipped = (value: number): number => Math.max(-3, Math.min(3, value));
 
 /** Returns raw values of the descriptors by what is usual; what could not be measured is usual. */
 function normalised(raw: Float64Array): Float64Array {
   return raw.map((value, index) => {
     const [centre, spread] = norms.values[descriptors[index].name];
     const by = (value - centre) / spread;
-    return Number.isNaN(by) ? 0 : Math.max(-clip, Math.min(clip, by));
+    return Number.isNaN(by) ? 0 : clipped(by);
   });
 }
 

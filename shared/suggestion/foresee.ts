@@ -1,11 +1,10 @@
 import type { UniverseDocument } from '../universe/index.ts';
+import { clipped } from './describe.ts';
 import { type DescriptorGroup, descriptors, measure } from './descriptors.ts';
 import type { Candidate } from './gallery.ts';
 import { norms } from './norms.ts';
 import { type Observation, type Trace, traces } from './observe/observation.ts';
 
-/** What the values of a description are clipped to. */
-const clip = 3;
 /** A note in the middle of the staff, in MIDI numbers. */
 const middleNote = 64;
 
@@ -45,6 +44,6 @@ export function foreseen(parent: Candidate, document: UniverseDocument, taken?: 
     const { name, group } = descriptors[index];
     const change = (after[index] - before[index]) / norms.values[name][1];
     const inherited = taken?.groups.includes(group) ? taken.from.values[index] : value + change;
-    return Math.max(-clip, Math.min(clip, inherited));
+    return clipped(inherited);
   });
 }
